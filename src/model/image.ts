@@ -1,0 +1,166 @@
+import { Platform } from './platform';
+import { Problems } from './problem';
+import { REPOSITORY_PATH, REPOSITORY_PATH_ALLOWED } from './reference';
+import { instance, list, member, optional, struct, text, textMap } from './shape';
+import { checkTemplate } from './template';
+
+/**
+ * Whether an image carries attestations (who built it from what), and how a registry stores them.
+ *
+ * @see https://docs.docker.com/build/metadata/attestations/
+ */
+export enum Attestations {
+  /**
+   * None. For consumers that cannot read an index with attestations, such as AWS Lambda.
+   */
+  NONE = 'none',
+
+  /**
+   * In the form of image manifests, which every registry takes.
+   */
+  IMAGE_MANIFEST = 'image-manifest',
+
+  /**
+   * In the form of OCI artifacts, BuildKit's own default since v0.32. Aliyun ACR and GitLab refuse them.
+   *
+   * @see https://github.com/moby/buildkit/pull/6914
+   */
+  OCI_ARTIFACT = 'oci-artifact',
+}
+
+/**
+ * An image: what is built, from what, for which platforms.
+ */
+export interface ImageOptions {
+  /**
+   * Its name in every registry, without host and namespace, for example `openkf-server`.
+   */
+  readonly name: string;
+
+  /**
+   * The folder that is the build context, from the root of the repository.
+   *
+   * @default '.'
+   */
+  readonly context?: string;
+
+  /**
+   * The Dockerfile, from the root of the repository.
+   *
+   * @default - `Dockerfile` in the build context
+   */
+  readonly dockerfile?: string;
+
+  /**
+   * The stage of the Dockerfile to build.
+   *
+   * @default - the last one
+   */
+  readonly target?: string;
+
+  /**
+   * Build arguments by name. Everybody who can pull the image can read them: no secrets. A value may hold GitHub
+   * expressions, such as `${{ github.sha }}`.
+   *
+   * @default - none
+   */
+  readonly buildArgs?: { readonly [name: string]: string };
+
+  /**
+   * Labels by name, beside those that docker/metadata-action computes (title, source, revision, …). A value may hold
+   * its expressions, such as `{{sha}}`.
+   *
+   * @default - none
+   */
+  readonly labels?: { readonly [name: string]: string };
+
+  /**
+   * The platforms to build for.
+   *
+   * @default - linux/amd64 and linux/arm64
+   */
+  readonly platforms?: Platform[];
+
+  /**
+   * Whether the image carries attestations, and in which form.
+   *
+   * @default Attestations.IMAGE_MANIFEST
+   */
+  readonly attestations?: Attestations;
+}
+
+export const IMAGE_SHAPE = struct<ImageOptions>({
+  name: text,
+  context: optional(text),
+  dockerfile: optional(text),
+  target: optional(text),
+  buildArgs: optional(textMap),
+  labels: optional(textMap),
+  platforms: optional(list(instance(Platform))),
+  attestations: optional(member('Attestations', Attestations)),
+});
+
+/** An image with its defaults. */
+export interface Image extends ImageOptions {
+  readonly context: string;
+  readonly buildArgs: { readonly [name: string]: string };
+  readonly labels: { readonly [name: string]: string };
+  readonly platforms: Platform[];
+  readonly attestations: Attestations;
+}
+
+export function withDefaults(options: ImageOptions): Image {
+  return {
+    ...options,
+    context: options.context ?? '.',
+    buildArgs: options.buildArgs ?? {},
+    labels: options.labels ?? {},
+    platforms: options.platforms ?? [Platform.LINUX_AMD64, Platform.LINUX_ARM64],
+    attestations: options.attestations ?? Attestations.IMAGE_MANIFEST,
+  };
+}
+
+// Not a URL, not outside the repository, nothing that an expression or a list could be made of.
+const FILE = /^(?![-/~\s])(?!(?:.*\/)?\.\.(?:\/|$))(?!.*\s$)[^\p{C}\\{}$`":,#]+$/u;
+const FILE_ALLOWED = 'a path inside the repository, from its root, without \\ { } $ ` " : , #';
+const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u;
+
+export function checkImage(image: Image, path: string, problems: Problems): void {
+  problems.requireMatch(`${path}.name`, image.name, REPOSITORY_PATH, { reason: 'is not an image name', allowed: REPOSITORY_PATH_ALLOWED });
+  problems.requireMatch(`${path}.context`, image.context, FILE, { reason: 'is not a folder of the repository', allowed: FILE_ALLOWED });
+  problems.requireMatch(`${path}.dockerfile`, image.dockerfile, FILE, { reason: 'is not a file of the repository', allowed: FILE_ALLOWED });
+  problems.requireMatch(`${path}.target`, image.target, /^[a-z][a-z0-9-_.]*$/i, { reason: 'is not a stage name', allowed: 'letters, digits, -, _ and ., starting with a letter' });
+  checkBuildArgs(image, path, problems);
+  checkLabels(image, path, problems);
+  checkPlatforms(image, path, problems);
+}
+
+function checkBuildArgs(image: Image, path: string, problems: Problems): void {
+  for (const [name, value] of Object.entries(image.buildArgs)) {
+    problems.requireMatch(`${path}.buildArgs`, name, /^[a-z_][a-z0-9_]*$/i, { reason: 'is not the name of a build argument', allowed: 'letters, digits and _, not starting with a digit' });
+    problems.requireMatch(`${path}.buildArgs.${name}`, value, ONE_LINE, { reason: 'has more than one line', allowed: 'one line' });
+    problems.requireMatch(`${path}.buildArgs.${name}`, value, /^(?!.*\$\{\{.*\b(secrets|github\s*\.\s*token)\b)/is, {
+      reason: 'would put a secret into the image, for everybody to read',
+      allowed: 'text and expressions without secrets',
+    });
+  }
+}
+
+function checkLabels(image: Image, path: string, problems: Problems): void {
+  for (const [name, value] of Object.entries(image.labels)) {
+    problems.requireMatch(`${path}.labels`, name, /^[a-z0-9](?:[a-z0-9._/-]*[a-z0-9])?$/i, { reason: 'is not the name of a label', allowed: 'letters, digits, ., _, / and -, like com.example.vendor' });
+    problems.requireMatch(`${path}.labels.${name}`, value, ONE_LINE, { reason: 'has more than one line', allowed: 'one line' });
+    checkTemplate(`${path}.labels.${name}`, value, /^(?!.*\$\{\{)/, problems, 'text, and expressions of docker/metadata-action');
+  }
+}
+
+function checkPlatforms(image: Image, path: string, problems: Problems): void {
+  if (image.platforms.length === 0) {
+    problems.add(`${path}.platforms`, [], { reason: 'is empty', allowed: 'at least one platform' });
+  }
+  image.platforms.forEach((platform, index) => platform._check(`${path}.platforms[${index}]`, problems));
+  problems.requireDistinct(image.platforms, (index) => `${path}.platforms[${index}]`, (platform) => platform.name, (first) => ({
+    reason: `is already given as ${first}`,
+    allowed: 'each platform once',
+  }));
+}

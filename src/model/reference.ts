@@ -1,0 +1,22 @@
+/**
+ * The grammar of image references.
+ *
+ * @see https://github.com/distribution/reference/blob/v0.6.0/regexp.go
+ */
+const DOMAIN_COMPONENT = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const PATH_COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+
+/** A host name, with a port if it has one. */
+export const HOST = new RegExp(`^${DOMAIN_COMPONENT}(?:\\.${DOMAIN_COMPONENT})*(?::[0-9]{1,5})?$`);
+
+/** The part of a reference between host and tag, or some components of it. */
+export const REPOSITORY_PATH = new RegExp(`^${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
+export const REPOSITORY_PATH_ALLOWED = 'small letters and digits, with single ., _ or - between them, components separated by /';
+
+/** A tag. */
+export const TAG = /^[\w][\w.-]{0,127}$/;
+
+/** A word that can stand in a job id, an artifact name or a file name. */
+export function slug(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+}

@@ -1,0 +1,221 @@
+import { Attestations, checkImage, Image, IMAGE_SHAPE, ImageOptions, withDefaults } from './image';
+import { Notifier } from './notifier';
+import { Problems } from './problem';
+import { slug } from './reference';
+import { Registry } from './registry';
+import { Secret } from './secret';
+import { instance, list, optional, text } from './shape';
+import { Tag } from './tag';
+import { Trigger, TriggerKind } from './trigger';
+import { Triggers } from './triggers';
+import { Variable } from './variable';
+
+/**
+ * A release: what is published, where to, when and under which tags.
+ */
+export interface ReleaseOptions {
+  /**
+   * What is built. Several images become jobs of their own, one set for each.
+   */
+  readonly images: ImageOptions[];
+
+  /**
+   * Where every image is published. Each registry gets the same bytes, in a job of its own.
+   */
+  readonly registries: Registry[];
+
+  /**
+   * When it runs. Triggers of one kind are merged.
+   */
+  readonly triggers: Trigger[];
+
+  /**
+   * Under which tags.
+   *
+   * @default - the version, `1.2`, `1` and `latest` for releases; branch and `sha-…` for pushes; `nightly` for schedules
+   */
+  readonly tags?: Tag[];
+
+  /**
+   * Who is told when a release did not end well.
+   *
+   * @default - nobody
+   */
+  readonly notifiers?: Notifier[];
+
+  /**
+   * The repository that may publish, as `owner/name`. Forks that keep the workflow then build only.
+   *
+   * @default - whichever runs the workflow
+   */
+  readonly repository?: string;
+
+  /**
+   * Secrets that steps of your own use, besides those of registries and notifiers.
+   *
+   * @default - none
+   */
+  readonly secrets?: Secret[];
+}
+
+/** The shapes of the fields, for the struct that extends them. */
+export const RELEASE_FIELDS = {
+  images: list(IMAGE_SHAPE),
+  registries: list(instance(Registry)),
+  triggers: list(instance(Trigger)),
+  tags: optional(list(instance(Tag))),
+  notifiers: optional(list(instance(Notifier))),
+  repository: optional(text),
+  secrets: optional(list(instance(Secret))),
+};
+
+/**
+ * The options of a release with their defaults, and what follows from them.
+ */
+export class Release {
+  public readonly images: Image[];
+  public readonly registries: Registry[];
+  public readonly triggers: Triggers;
+  public readonly tags: Tag[];
+  public readonly notifiers: Notifier[];
+  public readonly repository?: string;
+
+  constructor(public readonly name: string, private readonly options: ReleaseOptions) {
+    this.images = options.images.map(withDefaults);
+    this.registries = options.registries;
+    this.triggers = new Triggers(options.triggers);
+    this.tags = options.tags ?? Tag._defaults().filter((tag) => this.canFire(tag));
+    this.notifiers = options.notifiers ?? [];
+    this.repository = options.repository;
+  }
+
+  /** What has to be set in the settings of the repository: each name once. */
+  public get secrets(): string[] {
+    const used = [
+      ...this.registries.flatMap((registry) => [registry.username, registry.password]),
+      ...this.notifiers.map((notifier) => notifier.webhook),
+      ...this.options.secrets ?? [],
+    ];
+    const names = used.flatMap((value) => value instanceof Variable || value.name === undefined ? [] : [value.name]);
+    // GitHub does not tell capitals from small letters.
+    return [...new Map(names.map((name) => [name.toUpperCase(), name])).values()];
+  }
+
+  /** When it runs and where it publishes, for people. */
+  public get summary(): string {
+    const { images, registries, options } = this;
+    return [
+      'Runs when',
+      ...options.triggers.map((trigger) => `  ${trigger.title}: ${trigger.publishes ? this.tagsOn(trigger.kind) : 'builds, publishes nothing'}`),
+      'Publishes to',
+      ...images.flatMap((image) => registries.map((registry) => `  ${registry.repository(image.name)}`)),
+      'for',
+      ...images.map((image) => `  ${images.length > 1 ? `${image.name}: ` : ''}${image.platforms.map((platform) => platform.name).join(', ')}`),
+      ...(this.secrets.length > 0 ? ['Needs the secrets', `  ${this.secrets.join(', ')}`] : []),
+    ].join('\n');
+  }
+
+  private tagsOn(kind: TriggerKind): string {
+    const version = ['release', 'tag'].includes(kind) ? 'v1.2.3 as ' : '';
+    return `publishes ${version}${this.tags.filter((tag) => tag._firedBy(kind)).map((tag) => tag._example).join(', ')}`;
+  }
+
+  /** Whether a text of the user's own holds expressions, which only GitHub can judge. */
+  public get hasExpressions(): boolean {
+    return this.images.some((image) => Object.values(image.buildArgs).some((value) => value.includes('${{')));
+  }
+
+  /** Adds everything that can be known to be wrong before a run. */
+  public check(problems: Problems): void {
+    problems.requireMatch('name', this.name, /^[a-z_][a-z0-9_-]*$/i, { reason: 'cannot name a workflow file and its jobs', allowed: 'letters, digits, _ and -, starting with a letter' });
+    problems.requireMatch('repository', this.repository, /^[a-z0-9][a-z0-9-]*\/[\w.-]+$/i, { reason: 'is not a repository', allowed: 'owner/name' });
+    this.checkImages(problems);
+    this.checkRegistries(problems);
+    this.triggers.check('triggers', problems);
+    this.checkTags(problems);
+    this.notifiers.forEach((notifier, index) => notifier._check(`notifiers[${index}]`, problems));
+    this.options.secrets?.forEach((secret, index) => secret._check(`secrets[${index}]`, problems));
+  }
+
+  private canFire(tag: Tag): boolean {
+    return this.options.triggers.some((trigger) => tag._firedBy(trigger.kind));
+  }
+
+  private checkImages(problems: Problems): void {
+    if (this.images.length === 0) {
+      problems.add('images', [], { reason: 'is empty', allowed: 'at least one image' });
+    }
+    this.images.forEach((image, index) => checkImage(image, `images[${index}]`, problems));
+    problems.requireDistinct(this.images, (index) => `images[${index}].name`, (image) => slug(image.name), (first) => ({
+      reason: `names the same jobs as ${first}`,
+      allowed: 'names that differ in more than punctuation',
+    }));
+  }
+
+  private checkRegistries(problems: Problems): void {
+    if (this.registries.length === 0) {
+      problems.add('registries', [], { reason: 'is empty', allowed: 'at least one registry' });
+    }
+    this.registries.forEach((registry, index) => {
+      registry._check(`registries[${index}]`, problems);
+      this.checkAttestations(registry, `registries[${index}]`, problems);
+    });
+    problems.requireDistinct(this.registries, (index) => `registries[${index}].id`, (registry) => registry.id, (first) => ({
+      reason: `is also the id of ${first}`,
+      allowed: 'an id of its own, which the option id gives',
+    }));
+    problems.requireDistinct(this.registries, (index) => `registries[${index}]`, (registry) => registry.repository(''), (first) => ({
+      reason: `publishes the same references as ${first}`,
+      allowed: 'another host or namespace',
+    }));
+  }
+
+  private checkAttestations(registry: Registry, path: string, problems: Problems): void {
+    const { ociArtifactAttestations, source } = registry._capabilities;
+    this.images.forEach((image, index) => {
+      if (image.attestations === Attestations.OCI_ARTIFACT && !ociArtifactAttestations) {
+        problems.add(`images[${index}].attestations`, image.attestations, {
+          reason: `is refused by ${registry.host} (${path}, see ${source})`,
+          allowed: 'Attestations.IMAGE_MANIFEST or Attestations.NONE',
+        });
+      }
+    });
+  }
+
+  private checkTags(problems: Problems): void {
+    if (this.tags.length === 0) {
+      problems.add('tags', [], { reason: 'is empty', allowed: 'at least one rule' });
+    }
+    this.tags.forEach((tag, index) => {
+      tag._check(`tags[${index}]`, problems);
+      if (!this.canFire(tag)) {
+        problems.add(`tags[${index}]`, `Tag.${tag.kind}()`, { reason: 'gives no tag on any of the triggers', allowed: 'rules that a trigger fires' });
+      }
+    });
+    problems.requireDistinct(this.tags, (index) => `tags[${index}]`, (tag) => JSON.stringify([tag.kind, tag.prefix, tag.suffix, tag.value]), (first) => ({
+      reason: `is the same rule as ${first}`,
+      allowed: 'each rule once',
+    }));
+    this.checkVersionTags(problems);
+    this.checkEveryTriggerTagged(problems);
+  }
+
+  private checkVersionTags(problems: Problems): void {
+    const whole = this.tags.some((tag) => tag.kind === 'version');
+    const latest = this.tags.map((tag, index) => ({ tag, path: `tags[${index}]` })).filter(({ tag }) => tag.kind === 'latest');
+    this.tags.forEach((tag, index) => {
+      if (!whole && (tag.kind === 'latest' || tag._namesVersion)) {
+        problems.add(`tags[${index}]`, `Tag.${tag.kind}()`, { reason: 'moves to a version that has no tag of its own', allowed: 'Tag.version() beside it' });
+      }
+    });
+    latest.slice(1).forEach(({ path }) => problems.add(path, 'Tag.latest()', { reason: `is a second latest beside ${latest[0].path}`, allowed: 'one' }));
+  }
+
+  private checkEveryTriggerTagged(problems: Problems): void {
+    this.options.triggers.forEach((trigger, index) => {
+      if (trigger.publishes && !this.tags.some((tag) => tag._firedBy(trigger.kind))) {
+        problems.add(`triggers[${index}]`, trigger.title, { reason: 'gives an image no tag', allowed: 'a trigger for which one of the tags applies' });
+      }
+    });
+  }
+}

@@ -1,0 +1,97 @@
+import { JobStepOutput } from 'projen/lib/github/workflows-model';
+import { Project } from 'projen/lib/project';
+import { PipelineStep } from 'projen-pipelines/lib/steps/step';
+import { block } from './block';
+import { Pins } from './pins';
+import { githubStep, ReleaseStepConfig } from './release-step';
+import { latestRule, tagRules } from './tag-rules';
+import { Tag } from '../model/tag';
+
+/**
+ * Options for `MetadataStep`.
+ */
+export interface MetadataStepOptions {
+  /**
+   * The repositories that the image is published to, without tags.
+   */
+  readonly repositories: string[];
+
+  /**
+   * The rules that give the tags.
+   */
+  readonly tags: Tag[];
+
+  /**
+   * Labels beside those that docker/metadata-action computes.
+   *
+   * @default - none
+   */
+  readonly labels?: { readonly [name: string]: string };
+
+  /**
+   * Whether the build makes an index, which then carries the annotations too. Registries show the description of an
+   * image for several platforms from there.
+   *
+   * @default true
+   */
+  readonly index?: boolean;
+
+  /**
+   * Where the action is pinned.
+   *
+   * @default Pins.DEFAULT
+   */
+  readonly pins?: Pins;
+}
+
+/**
+ * Computes tags, labels and annotations from the event.
+ *
+ * @see https://github.com/docker/metadata-action
+ */
+export class MetadataStep extends PipelineStep {
+  /**
+   * What the image calls its version: the first tag.
+   */
+  public readonly version: JobStepOutput = { stepId: 'meta', outputName: 'version' };
+
+  /**
+   * The tags, one a line, without repository.
+   */
+  public readonly tagNames: JobStepOutput = { stepId: 'meta', outputName: 'tag-names' };
+
+  /**
+   * The references, one a line: each repository with each tag.
+   */
+  public readonly references: JobStepOutput = { stepId: 'meta', outputName: 'tags' };
+
+  /**
+   * The labels, one a line.
+   */
+  public readonly labels: JobStepOutput = { stepId: 'meta', outputName: 'labels' };
+
+  /**
+   * The annotations, one a line.
+   */
+  public readonly annotations: JobStepOutput = { stepId: 'meta', outputName: 'annotations' };
+
+  constructor(project: Project, private readonly options: MetadataStepOptions) {
+    super(project);
+  }
+
+  public toGithub(): ReleaseStepConfig {
+    const { repositories, tags, labels = {}, index = true, pins = Pins.DEFAULT } = this.options;
+    return githubStep({
+      name: 'Compute tags and labels',
+      id: 'meta',
+      uses: pins.reference('docker/metadata-action'),
+      env: { DOCKER_METADATA_ANNOTATIONS_LEVELS: index ? 'manifest,index' : 'manifest' },
+      with: {
+        images: block(repositories),
+        flavor: block(latestRule(tags)),
+        tags: block(tagRules(tags)),
+        ...(Object.keys(labels).length > 0 && { labels: block(Object.entries(labels).map(([name, value]) => `${name}=${value}`)) }),
+      },
+    });
+  }
+}

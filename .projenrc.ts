@@ -41,7 +41,7 @@ const project = new cdk.JsiiProject({
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     passWithNoTests: false,
-    jestConfig: { collectCoverage: false },
+    jestConfig: { collectCoverage: false, roots: ['<rootDir>/test'] },
   },
   eslintOptions: {
     dirs: ['src', 'projenrc'],
@@ -49,11 +49,13 @@ const project = new cdk.JsiiProject({
     commandOptions: { fix: false },
   },
   gitignore: ['/assets/workflow-checker.cjs', '/e2e/.cache/', '/bench/.cache/', '*.tgz'],
-  npmignore: ['/.ci/', '/bench/', '/bundle/', '/docs/', '/e2e/', '/examples/', '/ARCHITECTURE.md', '/CONTRIBUTING.md'],
+  npmignoreEnabled: false,
 });
 
 // 1.13.0, the newest, leaves an incomplete lock file behind: not all of its platforms' packages are there.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+
+project.package.addField('files', ['.jsii', 'API.md', 'CHANGELOG.md', 'assets', 'lib/**/*.js', 'lib/**/*.d.ts']);
 
 project.eslint?.addRules({
   // Protected members are reached by brackets, which TypeScript lets through and this rule would rewrite.

@@ -23,17 +23,27 @@ async function main(): Promise<void> {
   process.stdout.write(JSON.stringify(findings.flat()));
 }
 
-/** Which secrets there are is known, which variables there are is not. */
+/** Which secrets there are is known; which variables, and what an event carries when a caller starts the run, is not. */
 function contextsOf(secrets: string[]) {
   return (name: string, known: DescriptionDictionary | undefined): Promise<DescriptionDictionary | undefined> => {
-    if (name !== 'secrets' && name !== 'vars') {
-      return Promise.resolve(known);
+    switch (name) {
+      case 'secrets': return Promise.resolve(dictionary([...secrets, 'GITHUB_TOKEN'], true));
+      case 'vars': return Promise.resolve(dictionary([], false));
+      case 'github': return Promise.resolve(withAnyEvent(known));
+      default: return Promise.resolve(known);
     }
-    const names = name === 'secrets' ? [...secrets, 'GITHUB_TOKEN'] : [];
-    const context = new DescriptionDictionary(...names.map((key) => ({ key, value: new data.StringData('***') })));
-    context.complete = name === 'secrets';
-    return Promise.resolve(context);
   };
+}
+
+function withAnyEvent(github: DescriptionDictionary | undefined): DescriptionDictionary {
+  const others = (github?.pairs() ?? []).filter(({ key }) => key !== 'event');
+  return new DescriptionDictionary(...others, { key: 'event', value: dictionary([], false) });
+}
+
+function dictionary(names: string[], complete: boolean): DescriptionDictionary {
+  const context = new DescriptionDictionary(...names.map((key) => ({ key, value: new data.StringData('***') })));
+  context.complete = complete;
+  return context;
 }
 
 async function read(stream: NodeJS.ReadStream): Promise<string> {

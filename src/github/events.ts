@@ -16,6 +16,7 @@ export function eventsOf(triggers: Triggers): GithubTriggers {
     ...(triggers.has('pullRequest') && {
       pullRequest: { branches: triggers.patterns('pullRequest'), ...only(triggers.filter('pullRequest')) },
     }),
+    ...(triggers.callable && { workflowCall: {} }),
   };
 }
 
@@ -26,10 +27,8 @@ export function addUntypedEvents(file: YamlFile, triggers: Triggers, secrets: st
   if (triggers.has('manual')) {
     file.addOverride('on.workflow_dispatch', { inputs: { rehearse: { description: 'Do everything but publish', type: 'boolean', default: true } } });
   }
-  if (triggers.callable) {
-    file.addOverride('on.workflow_call', secrets.length === 0 ? {} : {
-      secrets: Object.fromEntries(secrets.map((name) => [name, { required: true }])),
-    });
+  if (triggers.callable && secrets.length > 0) {
+    file.addOverride('on.workflow_call.secrets', Object.fromEntries(secrets.map((name) => [name, { required: true }])));
   }
 }
 

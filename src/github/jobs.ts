@@ -117,7 +117,8 @@ export class ReleaseJobs {
         runsOn: RUNNER,
         timeoutMinutes: 5,
       },
-      steps: this.release.notifiers.map((notifier) => new SlackStep(this.project, {
+      steps: this.release.notifiers.map((notifier, index) => new SlackStep(this.project, {
+        id: index === 0 ? 'slack' : `slack-${index + 1}`,
         webhook: notifier.webhook,
         subject: this.release.images.map((image) => image.name).join(', '),
       })),

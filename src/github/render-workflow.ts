@@ -21,7 +21,7 @@ export function renderWorkflow(workflow: JsonObject, { notes, pins }: Remarks): 
     if (isMap(node)) {
       node.items.forEach(({ key, value }) => annotate(value, path === '' ? String(key) : `${path}.${key}`));
     } else if (isSeq(node)) {
-      node.flow = node.items.every(isScalar) && JSON.stringify(node).length <= LINE;
+      node.flow = node.items.every((item) => isScalar(item) && isPlain(item.value)) && JSON.stringify(node).length <= LINE;
       node.items.forEach((item, index) => annotate(item, `${path}.${isMap(item) ? item.get('id') ?? index : index}`));
     } else if (isScalar(node)) {
       const version = path.endsWith('.uses') ? pins.version(String(node.value)) : undefined;
@@ -41,6 +41,11 @@ export function renderWorkflow(workflow: JsonObject, { notes, pins }: Remarks): 
   const jobs = document.get('jobs') as YAMLMap<unknown, Node> | undefined;
   jobs?.items.forEach(({ value }) => isMap(value) && dropUnusedIds(value));
   return document.toString({ indent: 2, lineWidth: 0, flowCollectionPadding: false, nullStr: '' });
+}
+
+/** Whether every YAML parser reads it the same within [ and ]: Go's stumbles over a question mark. */
+function isPlain(value: unknown): boolean {
+  return !String(value).includes('?');
 }
 
 function tidy(workflow: JsonObject): JsonObject {

@@ -45,8 +45,13 @@ export class ReviewableFile {
       markerOf(this.file),
       '',
       ...this.preface.map((line) => `# ${line}`),
-      renderWorkflow(JSON.parse(this.json()) as JsonObject, this.remarks),
+      renderWorkflow(this.workflow, this.remarks),
     ].join('\n');
+  }
+
+  /** The workflow as it is now. */
+  public get workflow(): JsonObject {
+    return JSON.parse(this.json()) as JsonObject;
   }
 
   private json(): string {

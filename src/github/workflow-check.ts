@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { isObject, JsonObject } from './key-order';
 import { ReviewableFile } from './reviewable';
 import { Problems } from '../model/problem';
+import { RULE_TYPES } from '../steps/tag-rules';
 
 interface Finding {
   readonly path: string;
@@ -10,29 +12,62 @@ interface Finding {
 }
 
 /**
- * Adds what GitHub's own language service finds wrong in workflows that were changed by hand.
+ * Adds what is wrong in workflows that were changed by hand.
+ */
+export function checkWorkflows(files: ReviewableFile[], secrets: string[], problems: Problems): void {
+  checkSyntax(files, secrets, problems);
+  files.forEach((file) => checkTagRules(file, problems));
+}
+
+/**
+ * What GitHub's own language service finds.
  *
  * @see https://github.com/actions/languageservices
  */
-export function checkWorkflows(files: ReviewableFile[], secrets: string[], problems: Problems): void {
+function checkSyntax(files: ReviewableFile[], secrets: string[], problems: Problems): void {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- needed only here
   const { execFileSync } = require('node:child_process') as typeof import('node:child_process');
-  const workflows = files.map((file) => ({ path: file.path, content: file.text() }));
+  const texts = new Map(files.map((file) => [file.path, file.text()]));
   const output = execFileSync(process.execPath, [join(__dirname, '..', '..', 'assets', 'workflow-checker.cjs')], {
-    input: JSON.stringify({ workflows, secrets }),
+    input: JSON.stringify({ workflows: [...texts].map(([path, content]) => ({ path, content })), secrets }),
     encoding: 'utf8',
     env: {},
   });
-  const places = new Set<string>();
+  const seen = new Set<string>();
   for (const { path, line, text, message } of JSON.parse(output) as Finding[]) {
-    const place = `${path}:${line}`;
-    if (!places.has(place)) {
-      places.add(place);
-      problems.add(place, text, { reason: `was changed by hand to what GitHub does not take: ${message}`, allowed: allowed(message, secrets) });
+    // One mistake can have several consequences.
+    if (!seen.has(`${path}:${line}`)) {
+      seen.add(`${path}:${line}`);
+      problems.add(placeOf(path, line, texts.get(path) ?? ''), text, {
+        reason: `is not taken by GitHub: ${message.replace(/\.$/, '')}`,
+        allowed: message.startsWith('Context access') ? `what is declared: a step before it, a job in needs, or a secret (${secrets.join(', ') || 'none'})` : 'the syntax of GitHub workflows',
+      });
     }
   }
 }
 
-function allowed(message: string, secrets: string[]): string {
-  return message.startsWith('Context access') ? `what is declared: a step before it, a job in needs, or one of the secrets ${secrets.join(', ')}` : 'the syntax of GitHub workflows';
+/** The file is not written, so its line would say nothing: the job does. */
+function placeOf(path: string, line: number, text: string): string {
+  const above = text.split('\n').slice(0, line);
+  const job = above.slice(above.indexOf('jobs:')).reverse().map((candidate) => /^ {2}([\w-]+):/.exec(candidate)?.[1]).find((id) => id !== undefined);
+  return above.includes('jobs:') && job !== undefined ? `${path}: jobs.${job}` : path;
+}
+
+/** What only docker/metadata-action would find, at its next run. */
+function checkTagRules(file: ReviewableFile, problems: Problems): void {
+  for (const [id, job] of Object.entries(objectIn(file.workflow, 'jobs'))) {
+    const steps = isObject(job) && Array.isArray(job.steps) ? job.steps.filter(isObject) : [];
+    for (const step of steps.filter(({ uses }) => String(uses).startsWith('docker/metadata-action@'))) {
+      for (const [rule, type] of String(objectIn(step, 'with').tags ?? '').matchAll(/^\s*type=([^,\n]*).*$/gm)) {
+        if (!RULE_TYPES.includes(type)) {
+          problems.add(`${file.path}: jobs.${id}`, rule, { reason: `has the type ${type}, which docker/metadata-action does not know`, allowed: RULE_TYPES.join(', ') });
+        }
+      }
+    }
+  }
+}
+
+function objectIn(object: JsonObject, key: string): JsonObject {
+  const value = object[key];
+  return isObject(value) ? value : {};
 }

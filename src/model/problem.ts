@@ -119,10 +119,10 @@ function display(value: unknown): string {
 
 function nearest(value: string, words: string[]): string | undefined {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when there is a problem to report
-  const { closest, distance } = require('fastest-levenshtein') as typeof import('fastest-levenshtein');
-  if (words.length === 0) {
-    return undefined;
-  }
-  const word = closest(value, words);
-  return distance(value, word) <= Math.max(2, Math.floor(word.length / 3)) ? word : undefined;
+  const { distance } = require('fastest-levenshtein') as typeof import('fastest-levenshtein');
+  const near = words
+    // Letters that changed places are two changes, as many as a letter too few and one wrong: the length decides.
+    .map((word) => ({ word, changes: distance(value, word) + Math.abs(value.length - word.length) / 100 }))
+    .sort((left, right) => left.changes - right.changes)[0];
+  return near && near.changes < Math.max(2, Math.floor(near.word.length / 3)) + 1 ? near.word : undefined;
 }

@@ -9,9 +9,9 @@ const PATH_COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
 /** A host name, with a port if it has one. */
 export const HOST = new RegExp(`^${DOMAIN_COMPONENT}(?:\\.${DOMAIN_COMPONENT})*(?::[0-9]{1,5})?$`);
 
-/** The part of a reference between host and tag, or some components of it. */
-export const REPOSITORY_PATH = new RegExp(`^${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
-export const REPOSITORY_PATH_ALLOWED = 'small letters and digits, with single ., _ or - between them, components separated by /';
+/** The part of a reference between host and tag, or some components of it; the whole may not be longer than 255. */
+export const REPOSITORY_PATH = new RegExp(`^(?=.{1,80}$)${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
+export const REPOSITORY_PATH_ALLOWED = 'up to 80 small letters and digits, with single ., _ or - between them, components separated by /';
 
 /** A tag. */
 export const TAG = /^[\w][\w.-]{0,127}$/;

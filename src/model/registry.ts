@@ -245,7 +245,7 @@ export class Registry {
   public _check(path: string, problems: Problems): void {
     problems.requireMatch(`${path}.host`, this.host, HOST, { reason: 'is not a host', allowed: 'a host name, with a port if needed, like quay.io' });
     problems.requireMatch(`${path}.namespace`, this.namespace, REPOSITORY_PATH, { reason: 'is not a namespace', allowed: REPOSITORY_PATH_ALLOWED });
-    problems.requireMatch(`${path}.id`, this.id, /^[a-z0-9][a-z0-9-]*$/, { reason: 'cannot stand in a job id', allowed: 'small letters, digits and -' });
+    problems.requireMatch(`${path}.id`, this.id, /^[a-z0-9][a-z0-9-]{0,39}$/, { reason: 'cannot stand in a job id', allowed: 'up to 40 small letters, digits and -' });
     this.username._check(`${path}.username`, problems);
     this.password._check(`${path}.password`, problems);
     if (this.password.name === undefined && this.host !== 'ghcr.io') {

@@ -6,7 +6,7 @@ import { Registry } from './registry';
 import { Secret } from './secret';
 import { instance, list, optional, text } from './shape';
 import { Tag } from './tag';
-import { Trigger, TriggerKind } from './trigger';
+import { Trigger } from './trigger';
 import { Triggers } from './triggers';
 import { Variable } from './variable';
 
@@ -106,7 +106,7 @@ export class Release {
     const { images, registries, options } = this;
     return [
       'Runs when',
-      ...options.triggers.map((trigger) => `  ${trigger.title}: ${trigger.publishes ? this.tagsOn(trigger.kind) : 'builds, publishes nothing'}`),
+      ...options.triggers.map((trigger) => `  ${trigger.title}: ${this.outcomeOf(trigger)}`),
       'Publishes to',
       ...images.flatMap((image) => registries.map((registry) => `  ${registry.repository(image.name)}`)),
       'for',
@@ -115,9 +115,12 @@ export class Release {
     ].join('\n');
   }
 
-  private tagsOn(kind: TriggerKind): string {
-    const version = ['release', 'tag'].includes(kind) ? 'v1.2.3 as ' : '';
-    return `publishes ${version}${this.tags.filter((tag) => tag._firedBy(kind)).map((tag) => tag._example).join(', ')}`;
+  private outcomeOf({ kind, publishes }: Trigger): string {
+    if (!publishes) {
+      return 'builds, publishes nothing';
+    }
+    const tags = this.tags.filter((tag) => tag._firedBy(kind)).map((tag) => tag._example).join(', ');
+    return `${kind === 'manual' ? 'rehearses or, if told so, ' : ''}publishes ${['release', 'tag'].includes(kind) ? 'v1.2.3 as ' : ''}${tags}`;
   }
 
   /** Whether a text of the user's own holds expressions, which only GitHub can judge. */
@@ -127,13 +130,13 @@ export class Release {
 
   /** Adds everything that can be known to be wrong before a run. */
   public check(problems: Problems): void {
-    problems.requireMatch('name', this.name, /^[a-z_][a-z0-9_-]*$/i, { reason: 'cannot name a workflow file and its jobs', allowed: 'letters, digits, _ and -, starting with a letter' });
+    problems.requireMatch('name', this.name, /^[a-z][a-z0-9_-]{0,79}$/i, { reason: 'cannot name a workflow file and its jobs', allowed: 'up to 80 letters, digits, _ and -, starting with a letter' });
     problems.requireMatch('repository', this.repository, /^[a-z0-9][a-z0-9-]*\/[\w.-]+$/i, { reason: 'is not a repository', allowed: 'owner/name' });
     this.checkImages(problems);
     this.checkRegistries(problems);
     this.triggers.check('triggers', problems);
     this.checkTags(problems);
-    this.notifiers.forEach((notifier, index) => notifier._check(`notifiers[${index}]`, problems));
+    this.checkNotifiers(problems);
     this.options.secrets?.forEach((secret, index) => secret._check(`secrets[${index}]`, problems));
   }
 
@@ -180,6 +183,14 @@ export class Release {
         });
       }
     });
+  }
+
+  private checkNotifiers(problems: Problems): void {
+    this.notifiers.forEach((notifier, index) => notifier._check(`notifiers[${index}]`, problems));
+    problems.requireDistinct(this.notifiers, (index) => `notifiers[${index}].webhook`, ({ kind, webhook }) => `${kind} ${webhook.name}`, (first) => ({
+      reason: `tells the same people as ${first}`,
+      allowed: 'each webhook once',
+    }));
   }
 
   private checkTags(problems: Problems): void {

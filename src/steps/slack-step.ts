@@ -18,6 +18,13 @@ export interface SlackStepOptions {
    * What is released, for the message.
    */
   readonly subject: string;
+
+  /**
+   * The id of the step.
+   *
+   * @default 'slack'
+   */
+  readonly id?: string;
 }
 
 /**
@@ -33,7 +40,7 @@ export class SlackStep extends PipelineStep {
   public toGithub(): ReleaseStepConfig {
     return githubStep({
       name: 'Tell Slack',
-      id: 'slack',
+      id: this.options.id ?? 'slack',
       env: {
         SUBJECT: this.options.subject,
         REF: '${{ github.ref_name }}',

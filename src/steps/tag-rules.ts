@@ -11,6 +11,9 @@ const RULES: Record<Exclude<TagKind, 'latest' | 'raw'>, string> = {
   sha: "type=sha,enable=${{ github.event_name == 'push' && startsWith(github.ref, 'refs/heads/') }}",
 };
 
+/** The types of rules that docker/metadata-action knows. */
+export const RULE_TYPES = ['schedule', 'semver', 'pep440', 'match', 'edge', 'ref', 'raw', 'sha'];
+
 /**
  * The rules in the language of docker/metadata-action.
  */

@@ -27,6 +27,7 @@ export interface ImageReleaseOptions extends ReleaseOptions {
 const SHAPE = struct<ImageReleaseOptions>({ ...RELEASE_FIELDS, pins: optional(list(instance(Pin))) });
 
 const githubs = new WeakMap<Project, GitHub>();
+const names = new WeakMap<Project, Set<string>>();
 
 /**
  * Builds container images once and publishes the same bytes to every registry, by a workflow in
@@ -54,7 +55,7 @@ export class ImageRelease extends Component {
    */
   constructor(project: Project, name: string, options: ImageReleaseOptions) {
     super(project);
-    const { release, pins } = read(name, options);
+    const { release, pins } = read(project, name, options);
     const github = githubOf(project);
     const workflow = new ReleaseWorkflow(github, release, pins);
     const schedule = release.triggers.has('schedule') ? new ScheduleWorkflow(github, release, workflow, pins) : undefined;
@@ -88,7 +89,7 @@ function subjectOf(name: string): string {
   return `ImageRelease ${JSON.stringify(name)}`;
 }
 
-function read(name: string, options: ImageReleaseOptions): { release: Release; pins: Pins } {
+function read(project: Project, name: string, options: ImageReleaseOptions): { release: Release; pins: Pins } {
   const subject = subjectOf(name);
   const problems = new Problems();
   if (!SHAPE.check(options, '', problems)) {
@@ -97,8 +98,14 @@ function read(name: string, options: ImageReleaseOptions): { release: Release; p
   const release = new Release(name, options);
   const pins = new Pins(options.pins ?? []);
   release.check(problems);
+  const taken = names.get(project) ?? new Set();
+  names.set(project, taken);
+  if (taken.has(name)) {
+    problems.add('name', name, { reason: 'is the name of another release of this project', allowed: 'a name of its own' });
+  }
   pins._check('pins', problems);
   problems.throwIfAny(subject);
+  taken.add(name);
   return { release, pins };
 }
 

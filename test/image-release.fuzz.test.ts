@@ -68,7 +68,7 @@ const options: fc.Arbitrary<ImageReleaseOptions> = fc.record({
   notifiers: fc.array(secret.map((webhook) => Notifier.slack({ webhook })), { maxLength: 2 }),
   repository: near('acme/app'),
   secrets: few(secret),
-  pins: fc.oneof(fc.constant([]), near('v0.37.0').map((version) => [Pin.program('buildx', version)])),
+  pins: fc.oneof(fc.constant<Pin[]>([]), near('v0.37.0').map((version) => [Pin.program('buildx', version)])),
 }, { requiredKeys: ['images', 'registries', 'triggers'] });
 const name = near('release', 'release-image', 'Release_2');
 
@@ -82,7 +82,7 @@ function attempt(id: string, given: unknown): string[] {
     expect((error as ReleaseOptionsError).problems).not.toHaveLength(0);
     return [];
   }
-  return Object.entries(synth(project)).filter(([path]) => path.startsWith('.github/workflows/')).map(([, text]) => text);
+  return Object.entries(synth(project)).filter(([file]) => file.startsWith('.github/workflows/')).map(([, content]) => content);
 }
 
 test('options of the right types give workflows without a finding of actionlint, or the one error', () => {

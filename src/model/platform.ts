@@ -1,10 +1,13 @@
 import { Problems } from './problem';
 import { requireShape, text } from './shape';
 
-// What BuildKit can emulate: https://github.com/moby/buildkit/blob/v0.32.2/util/archutil/detect.go
+// What BuildKit can run or emulate: https://github.com/moby/buildkit/blob/v0.32.2/util/archutil/detect.go
 const NAMES = [
   'linux/386',
   'linux/amd64',
+  'linux/amd64/v2',
+  'linux/amd64/v3',
+  'linux/amd64/v4',
   'linux/arm/v5',
   'linux/arm/v6',
   'linux/arm/v7',
@@ -20,6 +23,7 @@ const NAMES = [
 // The same as https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go does.
 const OTHER_NAMES: Record<string, string> = {
   'linux/aarch64': 'linux/arm64',
+  'linux/amd64/v1': 'linux/amd64',
   'linux/arm': 'linux/arm/v7',
   'linux/arm64/v8': 'linux/arm64',
   'linux/armel': 'linux/arm/v6',
@@ -39,6 +43,12 @@ export class Platform {
   public static readonly LINUX_386 = new Platform('linux/386');
   /** `linux/amd64` */
   public static readonly LINUX_AMD64 = new Platform('linux/amd64');
+  /** `linux/amd64/v2` */
+  public static readonly LINUX_AMD64_V2 = new Platform('linux/amd64/v2');
+  /** `linux/amd64/v3` */
+  public static readonly LINUX_AMD64_V3 = new Platform('linux/amd64/v3');
+  /** `linux/amd64/v4` */
+  public static readonly LINUX_AMD64_V4 = new Platform('linux/amd64/v4');
   /** `linux/arm/v5` */
   public static readonly LINUX_ARM_V5 = new Platform('linux/arm/v5');
   /** `linux/arm/v6` */

@@ -37,6 +37,9 @@ const STORED: Record<Attestations, string> = {
   [Attestations.OCI_ARTIFACT]: ',oci-artifact=true',
 };
 
+// Where an event says nothing of the repository, `private == false` would be true: null is false to GitHub.
+const PROVENANCE = "${{ github.event.repository.visibility == 'public' && 'mode=max' || 'mode=min' }}";
+
 /**
  * Builds an image once, for all its platforms, into an OCI layout.
  *
@@ -70,7 +73,7 @@ export class BuildStep extends PipelineStep {
         tags: outputExpression(metadata.references),
         labels: outputExpression(metadata.labels),
         annotations: outputExpression(metadata.annotations),
-        provenance: attested ? "${{ github.event.repository.private == false && 'mode=max' || 'mode=min' }}" : false,
+        provenance: attested ? PROVENANCE : false,
         ...(!attested && { sbom: false }),
         outputs: `type=oci,dest=${LAYOUT},tar=false${STORED[attestations]}`,
       },

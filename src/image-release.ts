@@ -93,7 +93,7 @@ function read(project: Project, name: string, options: ImageReleaseOptions): { r
   const subject = subjectOf(name);
   const problems = new Problems();
   if (!SHAPE.check(options, '', problems)) {
-    problems.throwIfAny(subject);
+    problems.throwIfAny(subject, ImageRelease);
   }
   const release = new Release(name, options);
   const pins = new Pins(options.pins ?? []);
@@ -104,7 +104,7 @@ function read(project: Project, name: string, options: ImageReleaseOptions): { r
     problems.add('name', name, { reason: 'is the name of another release of this project', allowed: 'a name of its own' });
   }
   pins._check('pins', problems);
-  problems.throwIfAny(subject);
+  problems.throwIfAny(subject, ImageRelease);
   taken.add(name);
   return { release, pins };
 }

@@ -39,15 +39,20 @@ class HiddenError extends Error {}
  * @internal
  */
 export class ReleaseOptionsError extends HiddenError {
-  public readonly problems: Problem[];
+  public readonly problems!: Problem[];
 
-  constructor(subject: string, problems: Problem[]) {
+  /**
+   * @param caller where the stack ends, so that its first line is one of the user's own
+   */
+  constructor(subject: string, problems: Problem[], caller?: object) {
     super([
       `${subject}: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}, nothing was written`,
       ...problems.map((problem) => `  ${describe(problem)}`),
     ].join('\n'));
     this.name = 'ReleaseOptionsError';
-    this.problems = problems;
+    // The message says them already; Node would print them once more.
+    Object.defineProperty(this, 'problems', { value: problems, enumerable: false });
+    Error.captureStackTrace(this, caller as NewableFunction | undefined);
   }
 }
 
@@ -98,9 +103,9 @@ export class Problems {
     });
   }
 
-  public throwIfAny(subject: string): void {
+  public throwIfAny(subject: string, caller?: object): void {
     if (this.list.length > 0) {
-      throw new ReleaseOptionsError(subject, this.list);
+      throw new ReleaseOptionsError(subject, this.list, caller);
     }
   }
 }

@@ -19,11 +19,11 @@ fail() {
 login() { docker login "$registry" --username "$USERNAME" --password-stdin <<< "$PASSWORD"; }
 copy() { docker buildx imagetools create --prefer-index=false "$@" "${references[@]/#/--tag=}" "oci-layout://$LAYOUT@$DIGEST"; }
 verify() {
-  local reference digest
+  local reference served
   for reference in "${references[@]}"; do
-    digest=$(docker buildx imagetools inspect "$reference" --format '{{.Manifest.Digest}}') || return
-    echo "$reference serves $digest"
-    [ "$digest" = "$DIGEST" ] || return
+    served=$(docker buildx imagetools inspect "$reference" --format '{{.Manifest.Digest}}') || return
+    echo "$reference serves $served"
+    [ "$served" = "$DIGEST" ] || return
   done
 }
 

@@ -34,7 +34,6 @@ export { PublishStep } from './steps/publish-step';
 export type { PublishStepOptions } from './steps/publish-step';
 export type { ReleaseStepConfig } from './steps/release-step';
 export { RequireVersionStep } from './steps/require-version-step';
-export type { RequireVersionStepOptions } from './steps/require-version-step';
 export { SetUpBuildxStep } from './steps/set-up-buildx-step';
 export type { SetUpBuildxStepOptions } from './steps/set-up-buildx-step';
 export { SetUpQemuStep } from './steps/set-up-qemu-step';

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
 import { parse } from 'yaml';
-import { MINIMAL, newProject } from './support/synth';
 import { ImageRelease, Platform, ReleaseOptionsError, Trigger } from '../src';
+import { MINIMAL, newProject } from './support/synth';
 
 const ROOT = join(__dirname, '..');
 const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).map((page) => `docs/${page}`)];

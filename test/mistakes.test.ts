@@ -107,7 +107,7 @@ describe('synthesis catches', () => {
 
   test('6. an hour 25', () => {
     expect(problemsOf(() => workflowOf({ triggers: [Trigger.schedule('30 25 * * *')] }))).toEqual([
-      'triggers[0].cron: "30 25 * * *" is no schedule (Invalid value for hour: 25). Allowed: five fields, in UTC: minute 0-59, hour 0-23, day 1-31, month 1-12 or JAN-DEC, weekday 0-6 or SUN-SAT, each with * , - and /, like "30 1 * * *"',
+      'triggers[0].cron: "30 25 * * *" has "25" for the hour. Allowed: five fields, in UTC: minute 0-59, hour 0-23, day 1-31, month 1-12 or JAN-DEC, weekday 0-6 or SUN-SAT, each with * , - and /, like "30 1 * * *"',
     ]);
   });
 
@@ -119,7 +119,7 @@ describe('synthesis catches', () => {
 
   test('8. an empty secret name', () => {
     expect(problemsOf(() => workflowOf({ secrets: [Secret.of('')] }))).toEqual([
-      'secrets[0]: "" is empty. Allowed: letters, digits and _, not starting with a digit or with GITHUB_',
+      'secrets[0]: "" is empty. Allowed: letters, digits and _, not starting with a digit or with GITHUB_; the token of the run is Secret.workflowToken()',
     ]);
   });
 

@@ -52,7 +52,6 @@ export class ReleaseJobs {
       index: image.platforms.length > 1 || image.attestations !== 'none',
       pins,
     });
-    const version = release.tags.find((tag) => tag.kind === 'version');
     const build = new BuildStep(project, { image, metadata, pins });
     return {
       id: this.id('build', image),
@@ -63,11 +62,11 @@ export class ReleaseJobs {
         outputs: { digest: build.digest, tags: metadata.tagNames },
       },
       steps: [
+        ...(release.requiresVersion ? [new RequireVersionStep(project)] : []),
         new CheckoutStep(project, { pins }),
         ...(emulated.length > 0 ? [new SetUpQemuStep(project, { architectures: emulated, pins })] : []),
         new SetUpBuildxStep(project, { pins }),
         metadata,
-        ...(version && release.triggers.versions ? [new RequireVersionStep(project, { version: metadata.version, prefix: version.prefix })] : []),
         build,
         new HandOverStep(project, {
           image: image.name,

@@ -2,12 +2,14 @@ import { Problems } from './problem';
 
 const ALLOWED = 'five fields, in UTC: minute 0-59, hour 0-23, day 1-31, month 1-12 or JAN-DEC, weekday 0-6 or SUN-SAT, each with * , - and /, like "30 1 * * *"';
 
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 const FIELDS = [
-  { name: 'minute', words: /^\d+$/ },
-  { name: 'hour', words: /^\d+$/ },
-  { name: 'day', words: /^\d+$/ },
-  { name: 'month', words: /^(?:\d+|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)$/i },
-  { name: 'weekday', words: /^(?:[0-6]|SUN|MON|TUE|WED|THU|FRI|SAT)$/i },
+  { name: 'minute', from: 0, to: 59, words: [] },
+  { name: 'hour', from: 0, to: 23, words: [] },
+  { name: 'day', from: 1, to: 31, words: [] },
+  { name: 'month', from: 1, to: 12, words: MONTHS },
+  { name: 'weekday', from: 0, to: 6, words: WEEKDAYS },
 ];
 
 const FIVE_MINUTES = 5 * 60 * 1000;
@@ -21,20 +23,22 @@ export function checkCron(cron: string, path: string, problems: Problems): void 
   const object = (reason: string) => problems.add(path, cron, { reason, allowed: ALLOWED });
   const fields = cron.split(' ');
   if (fields.length !== FIELDS.length) {
-    object(`has ${fields.length} fields, separated by single spaces, not 5`);
+    object(`does not have five fields, separated by single spaces (it has ${fields.length})`);
     return;
   }
-  // croner takes more than GitHub does: L, W, #, ? and names such as @daily.
-  const foreign = FIELDS.find(({ words }, index) => !fields[index].split(/[,/-]/).every((word) => word === '*' || words.test(word)));
-  if (foreign) {
-    object(`has a ${foreign.name} that GitHub does not take`);
-    return;
+  // croner takes more than GitHub does: L, W, #, ?, weekday 7 and names such as @daily.
+  for (const [index, { name, from, to, words }] of FIELDS.entries()) {
+    const foreign = fields[index].split(/[,/-]/).find((word) => !isOneOf(word, from, to, words));
+    if (foreign !== undefined) {
+      object(`has ${JSON.stringify(foreign)} for the ${name}`);
+      return;
+    }
   }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where there is a schedule
   const { Cron } = require('croner') as typeof import('croner');
   try {
-    // The gaps between the runs of two hours show the smallest there is.
-    const runs = new Cron(cron, { paused: true, mode: '5-part', utcOffset: 0 }).nextRuns(26, new Date('2024-01-01T00:00:00Z'));
+    // At every five minutes, the runs of a day and one more: they show the smallest gap there is.
+    const runs = new Cron(cron, { paused: true, mode: '5-part', utcOffset: 0 }).nextRuns(24 * 12 + 1, new Date('2024-01-01T00:00:00Z'));
     if (runs.length === 0) {
       object('never comes');
     } else if (runs.some((run, index) => index > 0 && run.getTime() - runs[index - 1].getTime() < FIVE_MINUTES)) {
@@ -43,4 +47,8 @@ export function checkCron(cron: string, path: string, problems: Problems): void 
   } catch (error) {
     object(`is no schedule (${error instanceof Error ? error.message.replace(/^CronPattern: /, '') : error})`);
   }
+}
+
+function isOneOf(word: string, from: number, to: number, words: string[]): boolean {
+  return word === '*' || words.includes(word.toUpperCase()) || (/^\d{1,2}$/.test(word) && Number(word) >= from && Number(word) <= to);
 }

@@ -121,9 +121,15 @@ export function withDefaults(options: ImageOptions): Image {
 }
 
 // Not a URL, not outside the repository, nothing that an expression or a list could be made of.
-const FILE = /^(?![-/~\s])(?!(?:.*\/)?\.\.(?:\/|$))(?!.*\s$)[^\p{C}\\{}$`":,#]+$/u;
+const FILE = /^(?![-/~\s]|github\.com\/)(?!(?:.*\/)?\.\.(?:\/|$))(?!.*\s$)(?:[^\p{C}\p{Z}\\{}$`":,#]| )+$/u;
 const FILE_ALLOWED = 'a path inside the repository, from its root, without \\ { } $ ` " : , #';
+// Lists of them are read as CSV: a field that starts with a quote has to end with one.
+const NO_QUOTED_FIELD = /^(?!.*,\s*")/s;
+// What an expression must not hold: a secret by its name, all of them, or the token; `github` alone holds the token too.
+const SECRET = /\$\{\{(?:(?!\}\}).)*(?:\bsecrets\b|\bgithub\s*(?:\.\s*token\b|\[|[^.\w\s-]|\s+[^.\s]))/is;
 const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u;
+
+const QUOTED_FIELD = { reason: 'has a quotation mark after a comma, which the action would read as the start of a field', allowed: 'text without a " after a comma' };
 
 export function checkImage(image: Image, path: string, problems: Problems): void {
   problems.requireMatch(`${path}.name`, image.name, REPOSITORY_PATH, { reason: 'is not an image name', allowed: REPOSITORY_PATH_ALLOWED });
@@ -139,10 +145,10 @@ function checkBuildArgs(image: Image, path: string, problems: Problems): void {
   for (const [name, value] of Object.entries(image.buildArgs)) {
     problems.requireMatch(`${path}.buildArgs`, name, /^[a-z_][a-z0-9_]*$/i, { reason: 'is not the name of a build argument', allowed: 'letters, digits and _, not starting with a digit' });
     problems.requireMatch(`${path}.buildArgs.${name}`, value, ONE_LINE, { reason: 'has more than one line', allowed: 'one line' });
-    problems.requireMatch(`${path}.buildArgs.${name}`, value, /^(?!.*\$\{\{.*\b(secrets|github\s*\.\s*token)\b)/is, {
-      reason: 'would put a secret into the image, for everybody to read',
-      allowed: 'text and expressions without secrets',
-    });
+    problems.requireMatch(`${path}.buildArgs.${name}`, value, NO_QUOTED_FIELD, QUOTED_FIELD);
+    if (SECRET.test(value)) {
+      problems.add(`${path}.buildArgs.${name}`, value, { reason: 'would put a secret into the image, for everybody to read', allowed: 'text and expressions without secrets' });
+    }
   }
 }
 
@@ -150,7 +156,8 @@ function checkLabels(image: Image, path: string, problems: Problems): void {
   for (const [name, value] of Object.entries(image.labels)) {
     problems.requireMatch(`${path}.labels`, name, /^[a-z0-9](?:[a-z0-9._/-]*[a-z0-9])?$/i, { reason: 'is not the name of a label', allowed: 'letters, digits, ., _, / and -, like com.example.vendor' });
     problems.requireMatch(`${path}.labels.${name}`, value, ONE_LINE, { reason: 'has more than one line', allowed: 'one line' });
-    checkTemplate(`${path}.labels.${name}`, value, /^(?!.*\$\{\{)/, problems, 'text, and expressions of docker/metadata-action');
+    problems.requireMatch(`${path}.labels.${name}`, value, NO_QUOTED_FIELD, QUOTED_FIELD);
+    checkTemplate(`${path}.labels.${name}`, value, /^/, problems, 'text, and expressions of docker/metadata-action');
   }
 }
 

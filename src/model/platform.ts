@@ -15,6 +15,7 @@ const NAMES = [
   'linux/loong64',
   'linux/mips64',
   'linux/mips64le',
+  'linux/ppc64',
   'linux/ppc64le',
   'linux/riscv64',
   'linux/s390x',
@@ -63,6 +64,8 @@ export class Platform {
   public static readonly LINUX_MIPS64 = new Platform('linux/mips64');
   /** `linux/mips64le` */
   public static readonly LINUX_MIPS64LE = new Platform('linux/mips64le');
+  /** `linux/ppc64` */
+  public static readonly LINUX_PPC64 = new Platform('linux/ppc64');
   /** `linux/ppc64le` */
   public static readonly LINUX_PPC64LE = new Platform('linux/ppc64le');
   /** `linux/riscv64` */
@@ -71,13 +74,15 @@ export class Platform {
   public static readonly LINUX_S390X = new Platform('linux/s390x');
 
   /**
-   * A platform by its name. Other names of the same platform are understood: `linux/arm64/v8` is `linux/arm64`.
+   * A platform by its name. Other names of the same platform are understood: `linux/arm64/v8` and `arm64` are
+   * `linux/arm64`.
    *
    * @param name for example `linux/arm64`
    */
   public static of(name: string): Platform {
     requireShape('Platform.of(name)', text, name);
-    const lower = name.trim().toLowerCase();
+    const given = name.trim().toLowerCase();
+    const lower = given.includes('/') ? given : `linux/${given}`;
     return new Platform(Object.hasOwn(OTHER_NAMES, lower) ? OTHER_NAMES[lower] : lower);
   }
 

@@ -58,7 +58,7 @@ export class ReleaseOptionsError extends HiddenError {
 
 function describe(problem: Problem): string {
   const suggestion = problem.suggestion === undefined ? '' : ` (did you mean ${JSON.stringify(problem.suggestion)}?)`;
-  return `${problem.path}: ${problem.value} ${problem.reason}${suggestion}. Allowed: ${problem.allowed}`;
+  return `${problem.path === '' ? '' : `${problem.path}: `}${problem.value} ${problem.reason}${suggestion}. Allowed: ${problem.allowed}`;
 }
 
 /** What a check has to say about a value; the rest of the `Problem` follows from where the value stands. */
@@ -111,8 +111,8 @@ export class Problems {
 }
 
 function display(value: unknown): string {
-  if (value === undefined) {
-    return 'undefined';
+  if (value === undefined || typeof value === 'number') {
+    return String(value);
   }
   try {
     const json = JSON.stringify(value) ?? String(value);
@@ -129,5 +129,5 @@ function nearest(value: string, words: string[]): string | undefined {
     // Letters that changed places are two changes, as many as a letter too few and one wrong: the length decides.
     .map((word) => ({ word, changes: distance(value, word) + Math.abs(value.length - word.length) / 100 }))
     .sort((left, right) => left.changes - right.changes)[0];
-  return near && near.changes < Math.max(2, Math.floor(near.word.length / 3)) + 1 ? near.word : undefined;
+  return near && near.changes < Math.min(near.word.length / 2, 5) ? near.word : undefined;
 }

@@ -83,6 +83,8 @@ export interface RegistryPermission {
   readonly reason: string;
 }
 
+const OTHER_HOSTS_OF_DOCKER_HUB = ['index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com', 'hub.docker.com'];
+
 const LOGIN = { username: optional(instance(Secret, Variable)), password: optional(instance(Secret)), id: optional(text) };
 const NAMESPACE = struct<NamespaceOptions>({ ...LOGIN, namespace: text });
 
@@ -102,11 +104,10 @@ export class Registry {
    */
   public static dockerHub(options: NamespaceOptions): Registry {
     requireShape('Registry.dockerHub(options)', NAMESPACE, options);
-    return new Registry('docker.io', 'Docker Hub', {
+    return new Registry('docker.io', 'Docker Hub', options, {
       id: 'docker-hub',
       username: Secret.of('DOCKER_USERNAME'),
       password: Secret.of('DOCKER_PASSWORD'),
-      ...options,
     });
   }
 
@@ -119,11 +120,10 @@ export class Registry {
    */
   public static ghcr(options: NamespaceOptions): Registry {
     requireShape('Registry.ghcr(options)', NAMESPACE, options);
-    return new Registry('ghcr.io', 'GHCR', {
+    return new Registry('ghcr.io', 'GHCR', options, {
       id: 'ghcr',
       username: Variable.workflowActor(),
       password: Secret.workflowToken(),
-      ...options,
     });
   }
 
@@ -151,11 +151,10 @@ export class Registry {
   public static aliyunInstance(host: string, options: NamespaceOptions): Registry {
     requireShape('Registry.aliyunInstance(host)', text, host);
     requireShape('Registry.aliyunInstance(host, options)', NAMESPACE, options);
-    return new Registry(host, 'Aliyun ACR', {
+    return new Registry(host, 'Aliyun ACR', options, {
       id: 'aliyun',
       username: Secret.of('ALIREGISTRY_USERNAME'),
       password: Secret.of('ALIREGISTRY_TOKEN'),
-      ...options,
     });
   }
 
@@ -163,19 +162,20 @@ export class Registry {
    * Any other registry.
    *
    * Logs in with secrets that are named after the host, unless others are given: `QUAY_IO_USERNAME` and
-   * `QUAY_IO_PASSWORD` for `quay.io`.
+   * `QUAY_IO_PASSWORD` for `quay.io`. Where such a name cannot be set (it starts with a digit or with `GITHUB_`),
+   * `REGISTRY_` stands before it.
    *
    * @param host with its port, if it has one, for example `quay.io` or `registry.example.com:5000`
    */
   public static of(host: string, options: RegistryOptions = {}): Registry {
     requireShape('Registry.of(host)', text, host);
     requireShape('Registry.of(host, options)', struct<RegistryOptions>({ ...LOGIN, namespace: optional(text) }), options);
-    const prefix = slug(host).replace(/-/g, '_').toUpperCase();
-    return new Registry(host, host, {
+    const name = slug(host).replace(/-/g, '_').toUpperCase();
+    const prefix = /^(?:\d|GITHUB_)/.test(name) ? `REGISTRY_${name}` : name;
+    return new Registry(host, host, options, {
       id: slug(host),
       username: Secret.of(`${prefix}_USERNAME`),
       password: Secret.of(`${prefix}_PASSWORD`),
-      ...options,
     });
   }
 
@@ -208,12 +208,13 @@ export class Registry {
      * Its name for people, for example `Docker Hub`.
      */
     public readonly title: string,
-    options: RegistryOptions & Required<LoginOptions>,
+    options: RegistryOptions,
+    defaults: Required<LoginOptions>,
   ) {
-    this.id = options.id;
+    this.id = options.id ?? defaults.id;
     this.namespace = options.namespace;
-    this.username = options.username;
-    this.password = options.password;
+    this.username = options.username ?? defaults.username;
+    this.password = options.password ?? defaults.password;
   }
 
   /**
@@ -243,13 +244,25 @@ export class Registry {
    * @internal
    */
   public _check(path: string, problems: Problems): void {
-    problems.requireMatch(`${path}.host`, this.host, HOST, { reason: 'is not a host', allowed: 'a host name, with a port if needed, like quay.io' });
+    this.checkHost(`${path}.host`, problems);
     problems.requireMatch(`${path}.namespace`, this.namespace, REPOSITORY_PATH, { reason: 'is not a namespace', allowed: REPOSITORY_PATH_ALLOWED });
-    problems.requireMatch(`${path}.id`, this.id, /^[a-z0-9][a-z0-9-]{0,39}$/, { reason: 'cannot stand in a job id', allowed: 'up to 40 small letters, digits and -' });
+    problems.requireMatch(`${path}.id`, this.id, /^[a-z0-9][a-z0-9-]*$/, { reason: 'cannot stand in a job id', allowed: 'small letters, digits and -' });
     this.username._check(`${path}.username`, problems);
     this.password._check(`${path}.password`, problems);
+    if (this.namespace === undefined && ['docker.io', 'ghcr.io'].includes(this.host)) {
+      problems.add(`${path}.namespace`, undefined, { reason: `is required on ${this.host}`, allowed: REPOSITORY_PATH_ALLOWED });
+    }
     if (this.password.name === undefined && this.host !== 'ghcr.io') {
       problems.add(`${path}.password`, 'Secret.workflowToken()', { reason: `does not open ${this.host}`, allowed: 'Secret.of(name); the token of the run opens ghcr.io only' });
+    }
+  }
+
+  private checkHost(path: string, problems: Problems): void {
+    const port = /:(\d+)$/.exec(this.host)?.[1];
+    if (!HOST.test(this.host) || Number(port) > 65535) {
+      problems.add(path, this.host, { reason: 'is not a host', allowed: 'a host name with a dot or a port, like quay.io or localhost:5000' });
+    } else if (OTHER_HOSTS_OF_DOCKER_HUB.includes(this.host)) {
+      problems.add(path, this.host, { reason: 'is another name of Docker Hub', allowed: 'Registry.dockerHub()' });
     }
   }
 }

@@ -98,7 +98,7 @@ export class Release {
     ];
     const names = used.flatMap((value) => value instanceof Variable || value.name === undefined ? [] : [value.name]);
     // GitHub does not tell capitals from small letters.
-    return [...new Map(names.map((name) => [name.toUpperCase(), name])).values()];
+    return names.filter((name, index) => names.findIndex((other) => other.toUpperCase() === name.toUpperCase()) === index);
   }
 
   /** When it runs and where it publishes, for people. */
@@ -121,6 +121,11 @@ export class Release {
     }
     const tags = this.tags.filter((tag) => tag._firedBy(kind)).map((tag) => tag._example).join(', ');
     return `${kind === 'manual' ? 'rehearses or, if told so, ' : ''}publishes ${['release', 'tag'].includes(kind) ? 'v1.2.3 as ' : ''}${tags}`;
+  }
+
+  /** Whether a run can be about a version, and the image is to be tagged with it. */
+  public get requiresVersion(): boolean {
+    return this.triggers.versions && this.tags.some((tag) => tag.kind === 'version');
   }
 
   /** Whether a text of the user's own holds expressions, which only GitHub can judge. */
@@ -167,6 +172,16 @@ export class Release {
       reason: `is also the id of ${first}`,
       allowed: 'an id of its own, which the option id gives',
     }));
+    const jobs = this.images.flatMap((image, imageIndex) => this.registries.map((registry, index) => ({
+      id: [...(this.images.length > 1 ? [slug(image.name)] : []), registry.id].join('-'),
+      path: `registries[${index}].id, with images[${imageIndex}].name`,
+    })));
+    problems.requireDistinct(this.images.length > 1 ? jobs : [], (index) => jobs[index].path, ({ id }) => `publish-${id}`, (first) => ({
+      reason: `is also the job of ${first}`,
+      allowed: 'names that make different jobs',
+    }));
+    // https://docs.github.com/en/actions/writing-workflows/workflow-syntax-for-github-actions#jobsjob_id
+    jobs.forEach(({ id, path }) => problems.requireMatch(path, `publish-${id}`, /^.{1,100}$/, { reason: 'is longer than a job id can be', allowed: 'up to 100 characters' }));
     problems.requireDistinct(this.registries, (index) => `registries[${index}]`, (registry) => registry.repository(''), (first) => ({
       reason: `publishes the same references as ${first}`,
       allowed: 'another host or namespace',
@@ -203,7 +218,7 @@ export class Release {
         problems.add(`tags[${index}]`, `Tag.${tag.kind}()`, { reason: 'gives no tag on any of the triggers', allowed: 'rules that a trigger fires' });
       }
     });
-    problems.requireDistinct(this.tags, (index) => `tags[${index}]`, (tag) => JSON.stringify([tag.kind, tag.prefix, tag.suffix, tag.value]), (first) => ({
+    problems.requireDistinct(this.tags, (index) => `tags[${index}]`, (tag) => JSON.stringify([tag.kind, tag.prefix ?? tag._defaultPrefix, tag.suffix ?? '', tag.value]), (first) => ({
       reason: `is the same rule as ${first}`,
       allowed: 'each rule once',
     }));

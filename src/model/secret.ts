@@ -3,7 +3,7 @@ import { requireShape, text } from './shape';
 
 // https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions#naming-your-secrets
 const NAME = /^(?!GITHUB_)[A-Z_][A-Z0-9_]*$/i;
-const ALLOWED = 'letters, digits and _, not starting with a digit or with GITHUB_';
+const ALLOWED = 'letters, digits and _, not starting with a digit or with GITHUB_; the token of the run is Secret.workflowToken()';
 
 /** Adds a problem unless the name is one that GitHub takes for a secret or a variable. */
 export function checkSettingName(name: string, path: string, problems: Problems): void {

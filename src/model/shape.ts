@@ -49,7 +49,8 @@ export function list(shape: Shape): Shape {
   return {
     name,
     check: (value, path, problems) => Array.isArray(value)
-      ? value.map((item, index) => shape.check(item, `${path}[${index}]`, problems)).every(Boolean)
+      // Unlike map, Array.from does not pass over what is missing.
+      ? Array.from(value, (item, index) => shape.check(item, `${path}[${index}]`, problems)).every(Boolean)
       : refuse(name, value, path, problems),
   };
 }
@@ -57,7 +58,9 @@ export function list(shape: Shape): Shape {
 /** A text, or a list of texts. */
 export const textOrList: Shape = {
   name: 'a string or a list of strings',
-  check: (value, path, problems) => (Array.isArray(value) ? list(text) : { ...text, name: textOrList.name }).check(value, path, problems),
+  check: (value, path, problems) => Array.isArray(value)
+    ? list(text).check(value, path, problems)
+    : typeof value === 'string' || refuse(textOrList.name, value, path, problems),
 };
 
 /** Texts by name. */
@@ -98,7 +101,11 @@ export function requireShape(subject: string, shape: Shape, value: unknown): voi
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }
 
 function join(path: string, key: string): string {

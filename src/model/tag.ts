@@ -1,6 +1,6 @@
 import { Problems } from './problem';
 import { optional, requireShape, struct, text } from './shape';
-import { checkTemplate } from './template';
+import { checkTemplate, literalOf, RefKind, refsOf } from './template';
 import { TriggerKind } from './trigger';
 
 /**
@@ -54,6 +54,18 @@ const EXAMPLES: Record<Exclude<TagKind, 'raw'>, string> = {
 
 /** What docker/metadata-action puts before a tag if nothing is said. */
 const PREFIXES: Partial<Record<TagKind, string>> = { pullRequest: 'pr-', sha: 'sha-' };
+
+/** The refs that a run is about when a rule gives a tag; none for a rule that does not care. */
+const REFS: Partial<Record<TagKind, RefKind>> = {
+  version: 'tag', majorMinor: 'tag', major: 'tag', latest: 'tag', branch: 'branch', schedule: 'branch', sha: 'branch', pullRequest: 'pullRequest',
+};
+
+/** By which triggers a run is about such a ref. */
+const RUNS_ON: Record<RefKind, TriggerKind[]> = {
+  branch: ['push', 'schedule', 'manual', 'called'],
+  tag: ['release', 'tag', 'manual', 'called'],
+  pullRequest: ['pullRequest', 'called'],
+};
 
 const AFFIX = /^[\w.-]*$/;
 const TAG_TEXT = 'letters, digits, _, . and -, and expressions of docker/metadata-action';
@@ -124,7 +136,7 @@ export class Tag {
   }
 
   /**
-   * A tag of your own, on every event.
+   * A tag of your own, on every event; with `{{branch}}`, `{{tag}}` or `{{base_ref}}` on those where there is one.
    *
    * @param value the tag, for example `edge` or `{{branch}}-{{date 'YYYYMMDD'}}`
    */
@@ -191,7 +203,20 @@ export class Tag {
    * @internal
    */
   public _firedBy(trigger: TriggerKind): boolean {
-    return FIRED_BY[this.kind].includes(trigger);
+    return FIRED_BY[this.kind].includes(trigger) && this._refs.every((ref) => RUNS_ON[ref].includes(trigger));
+  }
+
+  /**
+   * The kinds of refs on which the expressions in it give something.
+   *
+   * @internal
+   */
+  public get _refs(): RefKind[] {
+    return refsOf(this.text);
+  }
+
+  private get text(): string {
+    return `${this.prefix ?? this._defaultPrefix}${this.value ?? ''}${this.suffix ?? ''}`;
   }
 
   /**
@@ -210,10 +235,23 @@ export class Tag {
       problems.add(`${path}.value`, '', { reason: 'is empty', allowed: TAG_TEXT });
     }
     if (/^[.-]/.test(`${this.prefix ?? ''}${this.value ?? 'x'}`)) {
-      problems.add(`${path}.prefix`, `${this.prefix ?? ''}${this.value ?? ''}`, { reason: 'would make the tag start with . or -', allowed: 'a first letter, digit or _' });
+      problems.add(`${path}.${this.prefix ? 'prefix' : 'value'}`, `${this.prefix ?? ''}${this.value ?? ''}`, { reason: 'would make the tag start with . or -', allowed: 'a first letter, digit or _' });
     }
+    if (literalOf(this.text).length > 100) {
+      problems.add(path, this.text, { reason: 'is longer than a tag can be', allowed: 'up to 100 characters, of 128, besides what the rule gives' });
+    }
+    this.checkRefs(path, problems);
     if (this.kind === 'raw' && this.value === 'latest') {
       problems.add(path, 'latest', { reason: 'would move on every event, pre-releases and branches too', allowed: 'Tag.latest()' });
+    }
+  }
+
+  // An expression for another kind of ref is empty: `{{branch}}-1.2.3` would be `-1.2.3`, which is no tag.
+  private checkRefs(path: string, problems: Problems): void {
+    const possible = REFS[this.kind];
+    const foreign = this._refs.filter((ref) => possible !== undefined && ref !== possible);
+    if (foreign.length > 0 || this._refs.length > 1) {
+      problems.add(path, this.text, { reason: 'has an expression that is empty whenever the rule gives a tag', allowed: '{{branch}} for runs on branches, {{tag}} for those on tags, {{base_ref}} for pull requests' });
     }
   }
 }

@@ -169,16 +169,31 @@ function toList(value: string | string[]): string[] {
 
 // A character or set, once or more or not at all; or a wildcard.
 // https://docs.github.com/en/actions/writing-workflows/workflow-syntax-for-github-actions#filter-pattern-cheat-sheet
-const ATOMS = String.raw`(?:(?:[\p{L}\p{N}._\-/@#=]|\[(?:0-9|a-z|A-Z|[\p{L}\p{N}]{2,})+\])[?+]?|\*{1,2})+`;
+const SET = String.raw`\[(?![\p{L}\p{N}]\])(?:[\p{L}\p{N}](?:-[\p{L}\p{N}])?)+\]`;
+const atoms = (characters: string) => String.raw`(?:(?:[\p{L}\p{N}._\-/@#=${characters}]|${SET})[?+]?|\*)+`;
 const PATTERNS = {
-  ref: { pattern: new RegExp(`^!?(?![/.-])${ATOMS}$(?<![/.])`, 'u'), allowed: 'a branch or tag name, or a pattern with *, **, ?, + and [a-z], like release-*' },
-  path: { pattern: new RegExp(`^!?(?![/])(?!\\.{1,2}(?:/|$))${ATOMS}$`, 'u'), allowed: 'a path from the root of the repository, or a pattern with *, **, ?, + and [a-z], like src/**' },
+  ref: {
+    pattern: new RegExp(String.raw`^!?(?![/.-]|refs/)${atoms('')}$(?<![/.])`, 'u'),
+    allowed: 'a branch or tag name without refs/, or a pattern with *, **, ?, + and [a-z], like release-*',
+  },
+  path: {
+    pattern: new RegExp(String.raw`^!?(?![/ ]|\.{1,2}(?:/|$))${atoms(" '(),&~")}$(?<![/ ])`, 'u'),
+    allowed: 'a path of files from the root of the repository, or a pattern with *, **, ?, + and [a-z], like src/**',
+  },
 };
 
 function checkPatterns(patterns: string[], path: string, kind: 'ref' | 'path', problems: Problems): void {
   const { pattern, allowed } = PATTERNS[kind];
-  patterns.forEach((value, index) => problems.requireMatch(`${path}[${index}]`, value, pattern, { reason: 'is not a pattern that GitHub takes', allowed }));
+  patterns.forEach((value, index) => {
+    if (!pattern.test(value) || [...value.matchAll(/\[[^\]]*\]/g)].some(([set]) => hasRangeBackwards(set))) {
+      problems.add(`${path}[${index}]`, value, { reason: 'is not a pattern that GitHub takes', allowed });
+    }
+  });
   if (patterns.every((value) => value.startsWith('!'))) {
     problems.add(path, patterns, { reason: patterns.length === 0 ? 'is empty' : 'excludes only, so that nothing is left', allowed: 'at least one pattern that does not start with !' });
   }
+}
+
+function hasRangeBackwards(set: string): boolean {
+  return [...set.matchAll(/(.)-(.)/gu)].some(([, first, last]) => first > last);
 }

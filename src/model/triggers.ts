@@ -37,8 +37,10 @@ export class Triggers {
       problems.add(path, [], { reason: 'is empty', allowed: 'at least one trigger' });
     }
     this.list.forEach((trigger, index) => trigger._check(`${path}[${index}]`, problems));
-    this.checkOneFilter('push', path, problems);
-    this.checkOneFilter('pullRequest', path, problems);
+    for (const kind of ['push', 'tag', 'pullRequest'] as const) {
+      this.checkOneFilter(kind, path, problems);
+      this.checkExclusions(kind, path, problems);
+    }
     if (this.has('release') && this.has('tag')) {
       problems.add(`${path}[${this.list.findIndex((trigger) => trigger.kind === 'tag')}]`, 'Trigger.tag()', {
         reason: 'releases the same version a second time beside Trigger.releasePublished()',
@@ -52,6 +54,15 @@ export class Triggers {
     const filters = this.ofKind(kind).map((trigger) => JSON.stringify([trigger.filter.paths, trigger.filter.pathsIgnore]));
     if (new Set(filters).size > 1) {
       problems.add(path, kind, { reason: 'has two path filters, but GitHub takes one for each event', allowed: 'the same paths in every trigger of that kind' });
+    }
+  }
+
+  // GitHub reads the patterns of an event in order: those of one trigger would exclude what another includes.
+  private checkExclusions(kind: TriggerKind, path: string, problems: Problems): void {
+    const limited = this.ofKind(kind).filter((trigger) => trigger.patterns !== undefined);
+    const excluded = limited.flatMap((trigger) => trigger.patterns ?? []).find((pattern) => pattern.startsWith('!'));
+    if (limited.length > 1 && excluded !== undefined) {
+      problems.add(path, excluded, { reason: `would exclude what another ${kind} trigger includes`, allowed: 'one trigger of that kind, with all patterns in order' });
     }
   }
 

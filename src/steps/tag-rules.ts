@@ -1,4 +1,5 @@
 import { Tag, TagKind } from '../model/tag';
+import { RefKind } from '../model/template';
 
 // https://github.com/docker/metadata-action/tree/v6.2.0#tags-input
 const RULES: Record<Exclude<TagKind, 'latest' | 'raw'>, string> = {
@@ -20,9 +21,9 @@ export const RULE_TYPES = ['schedule', 'semver', 'pep440', 'match', 'edge', 'ref
 export function tagRules(tags: Tag[]): string[] {
   const latest = tags.find((tag) => tag.kind === 'latest');
   // The prefix and suffix of latest are given as those of all tags, for want of another way.
-  const explicit = latest?.prefix !== undefined || latest?.suffix !== undefined;
+  const explicit = Boolean(latest?.prefix || latest?.suffix);
   return wholeVersionFirst(tags.filter((tag) => tag.kind !== 'latest')).map((tag) => [
-    tag.kind === 'raw' || tag.kind === 'latest' ? `type=raw,value=${tag.value}` : RULES[tag.kind],
+    tag.kind === 'raw' || tag.kind === 'latest' ? `type=raw,value=${tag.value}${onlyOn(tag._refs)}` : RULES[tag.kind],
     affix('prefix', tag.prefix, explicit ? tag._defaultPrefix : undefined),
     affix('suffix', tag.suffix, explicit ? '' : undefined),
   ].filter((part) => part !== undefined).join(','));
@@ -41,6 +42,12 @@ export function latestRule(tags: Tag[]): string[] {
     ...(latest.prefix ? [`prefix=${latest.prefix},onlatest=true`] : []),
     ...(latest.suffix ? [`suffix=${latest.suffix},onlatest=true`] : []),
   ];
+}
+
+/** Elsewhere an expression in the rule would be empty. */
+function onlyOn([ref]: RefKind[]): string {
+  const folders: Record<RefKind, string> = { branch: 'heads', tag: 'tags', pullRequest: 'pull' };
+  return ref === undefined ? '' : `,enable=\${{ startsWith(github.ref, 'refs/${folders[ref]}/') }}`;
 }
 
 /** The first rule that names a version decides what the image calls its version. */

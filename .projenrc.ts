@@ -48,7 +48,7 @@ const project = new cdk.JsiiProject({
     devdirs: ['test', 'examples', 'e2e', 'bench', 'bundle'],
     commandOptions: { fix: false },
   },
-  gitignore: ['/assets/workflow-checker.cjs', '/e2e/.cache/', '/bench/.cache/', '*.tgz'],
+  gitignore: ['/assets/workflow-checker.*', '/e2e/.cache/', '/bench/.cache/', '*.tgz'],
   npmignoreEnabled: false,
 });
 
@@ -68,14 +68,14 @@ project.eslint?.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-u
 
 const bundle = project.addTask('bundle', {
   description: 'Makes one file of the official workflow parser, whose modules Node cannot load as they are',
-  exec: 'esbuild bundle/workflow-checker.mts --bundle --platform=node --target=node20 --format=cjs --minify-whitespace --legal-comments=eof --outfile=assets/workflow-checker.cjs --log-level=warning',
+  exec: 'tsx bundle/make.ts',
 });
 project.compileTask.prependSpawn(bundle);
 
 // The package is compiled first: jsii is a gate, and a test installs the package.
 project.testTask.prependSpawn(project.tasks.tryFind('docgen')!);
 project.testTask.prependSpawn(project.compileTask);
-project.testTask.exec('tsc --noEmit -p test && tsc --noEmit -p examples && tsc --noEmit -p e2e && tsc --noEmit -p bench');
+project.testTask.exec('tsc --noEmit -p test && tsc --noEmit -p examples && tsc --noEmit -p e2e && tsc --noEmit -p bench && tsc --noEmit -p bundle');
 
 project.addTask('example', {
   description: 'Synthesizes an example and prints what it releases, when and where to (default: openkf)',

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+
+const OUTFILE = 'assets/workflow-checker.cjs';
+
+/** Makes one file of the checker and all that it uses, and another of their licences. */
+async function main(): Promise<void> {
+  const { metafile } = await build({
+    entryPoints: ['bundle/workflow-checker.mts'],
+    outfile: OUTFILE,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minifyWhitespace: true,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const packages = new Set(Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+  const licences = [...packages].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : 'The package has no text of it.'}\n`;
+  });
+  writeFileSync(join(dirname(OUTFILE), 'workflow-checker.licences.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+void main();

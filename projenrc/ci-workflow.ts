@@ -31,6 +31,6 @@ export class CiWorkflow extends GithubWorkflow {
         { name: 'Test', run: '.ci/run' },
       ],
     });
-    new ReviewableFile(this.file!, { notes, pins: Pins.DEFAULT });
+    new ReviewableFile(this, this.file!, { notes, pins: Pins.DEFAULT });
   }
 }

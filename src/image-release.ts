@@ -47,6 +47,7 @@ export class ImageRelease extends Component {
   public readonly scheduleWorkflow?: GithubWorkflow;
 
   private readonly release: Release;
+  private readonly schedule?: ScheduleWorkflow;
   private readonly files: ReviewableFile[];
 
   /**
@@ -60,6 +61,7 @@ export class ImageRelease extends Component {
     const workflow = new ReleaseWorkflow(github, release, pins);
     const schedule = release.triggers.has('schedule') ? new ScheduleWorkflow(github, release, workflow, pins) : undefined;
     this.release = release;
+    this.schedule = schedule;
     this.workflow = workflow;
     this.scheduleWorkflow = schedule;
     this.files = [workflow, schedule].flatMap((made) => made?.reviewable ?? []);
@@ -76,6 +78,7 @@ export class ImageRelease extends Component {
    * Checks what was changed by hand, before anything is written.
    */
   public preSynthesize(): void {
+    this.schedule?.passOnRights();
     const changed = this.release.hasExpressions ? this.files : this.files.filter((file) => file.changed);
     if (changed.length > 0) {
       const problems = new Problems();

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { FileBase } from 'projen/lib/file';
 import { Project } from 'projen/lib/project';
 import { markerOf } from './reviewable';
+import { asset } from '../assets';
 
 const scripts = new WeakMap<Project, PublishScript>();
 
@@ -24,7 +24,7 @@ export class PublishScript extends FileBase {
   }
 
   protected synthesizeContent(): string {
-    const [shebang, ...rest] = readFileSync(join(__dirname, '..', '..', 'assets', 'publish.sh'), 'utf8').split('\n');
+    const [shebang, ...rest] = readFileSync(asset('publish.sh'), 'utf8').split('\n');
     return [shebang, markerOf(this), ...rest].join('\n');
   }
 }

@@ -35,7 +35,7 @@ export class ReleaseWorkflow extends GithubWorkflow {
       // Only a pull request is superseded by what is pushed to it later.
       this.file.addOverride('concurrency.cancel-in-progress', triggers.has('pullRequest') ? "${{ github.event_name == 'pull_request' }}" : false);
       addUntypedEvents(this.file, triggers, release.secrets);
-      this.reviewable = new ReviewableFile(this.file, { notes: this.notes, pins });
+      this.reviewable = new ReviewableFile(this, this.file, { notes: this.notes, pins });
     }
   }
 

@@ -1,5 +1,6 @@
-import type { Node, YAMLMap, YAMLSeq } from 'yaml';
-import { inOrder, isObject, JsonObject, mapValues } from './key-order';
+import { createRequire } from 'node:module';
+import type { YAMLMap, YAMLSeq } from 'yaml';
+import { inOrder, isObject, Json, JsonObject, mapValues } from './key-order';
 import { Notes } from './notes';
 import { Pins } from '../steps/pins';
 
@@ -14,38 +15,35 @@ const LINE = 120;
 
 /** The text of a workflow, for reviewers: keys in order, comments, no id that nothing refers to. */
 export function renderWorkflow(workflow: JsonObject, { notes, pins }: Remarks): string {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- takes longer to load than all else here
-  const { Document, isMap, isScalar, isSeq } = require('yaml') as typeof import('yaml');
+  const { Document, isMap, isScalar, isSeq } = projensYaml();
+  const tidied = tidy(workflow);
+  const document = new Document(tidied);
 
   const annotate = (node: unknown, path: string): void => {
     if (isMap(node)) {
-      node.items.forEach(({ key, value }) => annotate(value, path === '' ? String(key) : `${path}.${key}`));
+      node.items.forEach(({ key, value }) => annotate(value, `${path}.${String(key)}`));
     } else if (isSeq(node)) {
-      node.flow = node.items.every((item) => isScalar(item) && isPlain(item.value)) && JSON.stringify(node).length <= LINE;
-      node.items.forEach((item, index) => annotate(item, `${path}.${isMap(item) ? item.get('id') ?? index : index}`));
+      node.flow = node.items.every((item) => isScalar(item) && isPlain(item.value)) && lengthOf(node) <= LINE;
+      node.items.forEach((item, index) => isMap(item) && annotate(item, `${path}.${item.get('id') ?? index}`));
     } else if (isScalar(node)) {
       const version = path.endsWith('.uses') ? pins.version(String(node.value)) : undefined;
-      const comment = version ?? notes.on(path, node.value);
+      const comment = version ?? notes.on(path.slice(1), node.value);
       node.comment = comment && ` ${comment}`;
     }
   };
-
-  const dropUnusedIds = (job: YAMLMap): void => {
-    const steps = job.get('steps') as YAMLSeq<YAMLMap> | undefined;
-    const used = idsReferredTo(JSON.stringify(job));
-    steps?.items.filter((step) => isMap(step) && !used(String(step.get('id')))).forEach((step) => step.delete('id'));
-  };
-
-  const document = new Document(tidy(workflow));
   annotate(document.contents, '');
-  const jobs = document.get('jobs') as YAMLMap<unknown, Node> | undefined;
-  jobs?.items.forEach(({ value }) => isMap(value) && dropUnusedIds(value));
+
+  for (const [id, job] of Object.entries(isObject(tidied.jobs) ? tidied.jobs : {})) {
+    const steps = document.getIn(['jobs', id, 'steps']) as YAMLSeq<YAMLMap> | undefined;
+    const used = idsReferredTo(job);
+    steps?.items.filter((step) => isMap(step) && !used(String(step.get('id')))).forEach((step) => step.delete('id'));
+  }
   return document.toString({ indent: 2, lineWidth: 0, flowCollectionPadding: false, nullStr: '' });
 }
 
-/** Whether every YAML parser reads it the same within [ and ]: Go's stumbles over a question mark. */
-function isPlain(value: unknown): boolean {
-  return !String(value).includes('?');
+/** The YAML library that projen itself renders with: it is loaded already. */
+function projensYaml(): typeof import('yaml') {
+  return createRequire(require.resolve('projen/lib/yaml'))('yaml') as typeof import('yaml');
 }
 
 function tidy(workflow: JsonObject): JsonObject {
@@ -59,11 +57,21 @@ function tidy(workflow: JsonObject): JsonObject {
   });
 }
 
+/** Whether every YAML parser reads it the same within [ and ]: Go's stumbles over a question mark. */
+function isPlain(value: unknown): boolean {
+  return !String(value).includes('?');
+}
+
+function lengthOf(list: YAMLSeq): number {
+  return list.items.reduce<number>((sum, item) => sum + String(item).length + 2, 0);
+}
+
 /** Whether a job refers to a step of that id; where it takes all steps at once, it does. */
-function idsReferredTo(job: string): (id: string) => boolean {
-  if (/\bsteps\s*(?:\.\s*\*|\[|\))/.test(job)) {
+function idsReferredTo(job: Json): (id: string) => boolean {
+  const text = JSON.stringify(job);
+  if (/\bsteps\s*(?:\.\s*\*|\[|\))/.test(text)) {
     return () => true;
   }
-  const ids = new Set([...job.matchAll(/\bsteps\s*\.\s*([\w-]+)/g)].map(([, id]) => id));
+  const ids = new Set([...text.matchAll(/\bsteps\s*\.\s*([\w-]+)/g)].map(([, id]) => id));
   return (id) => ids.has(id);
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'projen/lib/_resolve';
 import { FileBase } from 'projen/lib/file';
+import { GithubWorkflow } from 'projen/lib/github/workflows';
 import { ObjectFile } from 'projen/lib/object-file';
 import { Project } from 'projen/lib/project';
 import { YamlFile } from 'projen/lib/yaml';
@@ -26,8 +27,8 @@ export class ReviewableFile {
   /**
    * @param preface said once, at the top
    */
-  constructor(private readonly file: YamlFile, private readonly remarks: Remarks, private readonly preface: string[] = []) {
-    this.original = this.json();
+  constructor(private readonly source: GithubWorkflow, private readonly file: YamlFile, private readonly remarks: Remarks, private readonly preface: string[] = []) {
+    this.original = this.state();
     file['synthesizeContent'] = () => this.text();
   }
 
@@ -37,7 +38,12 @@ export class ReviewableFile {
 
   /** Whether the workflow is no longer what the library made it. */
   public get changed(): boolean {
-    return this.json() !== this.original;
+    return this.state() !== this.original;
+  }
+
+  /** The workflow as it is now. */
+  public get workflow(): JsonObject {
+    return JSON.parse(ObjectFile.prototype['synthesizeContent'].call(this.file, { resolve }) ?? '{}') as JsonObject;
   }
 
   public text(): string {
@@ -49,12 +55,11 @@ export class ReviewableFile {
     ].join('\n');
   }
 
-  /** The workflow as it is now. */
-  public get workflow(): JsonObject {
-    return JSON.parse(this.json()) as JsonObject;
-  }
-
-  private json(): string {
-    return ObjectFile.prototype['synthesizeContent'].call(this.file, { resolve }) ?? '{}';
+  /** All that projen renders the file from: rendering it only to see whether it changed would take longer. */
+  private state(): string {
+    const { source, file } = this;
+    return JSON.stringify([source.runName, source.concurrency, source.env, source['events'], source['_jobs'], file['rawOverrides'], file['patchOperations']], (_, value: unknown) => (
+      typeof value === 'function' ? String(value) : value
+    ));
   }
 }

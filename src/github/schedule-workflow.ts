@@ -1,6 +1,6 @@
 import { GitHub } from 'projen/lib/github/github';
 import { GithubWorkflow } from 'projen/lib/github/workflows';
-import { JobPermissions } from 'projen/lib/github/workflows-model';
+import { JobCallingReusableWorkflow, JobPermissions } from 'projen/lib/github/workflows-model';
 import { mergeJobPermissions } from 'projen-pipelines/lib/engines/github';
 import { expression } from './conditions';
 import { Notes } from './notes';
@@ -21,26 +21,44 @@ export class ScheduleWorkflow extends GithubWorkflow {
   /** Its file; none in a project without workflows. */
   public readonly reviewable?: ReviewableFile;
 
-  constructor(github: GitHub, release: Release, called: ReleaseWorkflow, pins: Pins) {
+  private readonly notes = new Notes();
+
+  constructor(github: GitHub, private readonly release: Release, private readonly called: ReleaseWorkflow, pins: Pins) {
     super(github, `${release.name}-nightly`);
-    const notes = new Notes();
-    const jobs = Object.values(called.jobs);
-    const permissions: JobPermissions = mergeJobPermissions(...jobs.map((job) => job.permissions ?? {}));
-    for (const [permission, access] of Object.entries(permissions)) {
-      notes.add(`jobs.${release.name}.permissions.${permission}`, access, called.reasons[permission]);
-    }
     this.on({ schedule: (release.triggers.patterns('schedule') ?? []).map((cron) => ({ cron })) });
     this.addJob(release.name, {
       name: 'Release',
       if: release.repository && expression(`github.repository == '${release.repository}'`),
       uses: `./.github/workflows/${called.name}.yml`,
-      permissions,
+      permissions: this.rights(),
       ...(release.secrets.length > 0 && {
         secrets: Object.fromEntries(release.secrets.map((name) => [name, `\${{ secrets.${name} }}`])),
       }),
     });
     if (this.file) {
-      this.reviewable = new ReviewableFile(this.file, { notes, pins }, PREFACE);
+      this.reviewable = new ReviewableFile(this, this.file, { notes: this.notes, pins }, PREFACE);
     }
+  }
+
+  /**
+   * Grants what the jobs of the release need by now: GitHub starts no called workflow that asks for more than its
+   * caller has.
+   */
+  public passOnRights(): void {
+    const job = this.getJob(this.release.name) as JobCallingReusableWorkflow | undefined;
+    if (job) {
+      this.updateJob(this.release.name, { ...job, permissions: mergeJobPermissions(job.permissions ?? {}, this.rights()) });
+    }
+  }
+
+  private rights(): JobPermissions {
+    const permissions: JobPermissions = mergeJobPermissions(...Object.values(this.called.jobs).map((job) => job.permissions ?? {}));
+    for (const [permission, access] of Object.entries(permissions)) {
+      const reason = this.called.reasons[permission];
+      if (reason !== undefined) {
+        this.notes.add(`jobs.${this.release.name}.permissions.${permission}`, access, reason);
+      }
+    }
+    return permissions;
   }
 }

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { isObject, JsonObject } from './key-order';
 import { ReviewableFile } from './reviewable';
+import { asset } from '../assets';
 import { Problems } from '../model/problem';
 import { RULE_TYPES } from '../steps/tag-rules';
 
@@ -28,7 +28,7 @@ function checkSyntax(files: ReviewableFile[], secrets: string[], problems: Probl
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- needed only here
   const { execFileSync } = require('node:child_process') as typeof import('node:child_process');
   const texts = new Map(files.map((file) => [file.path, file.text()]));
-  const output = execFileSync(process.execPath, [join(__dirname, '..', '..', 'assets', 'workflow-checker.cjs')], {
+  const output = execFileSync(process.execPath, [asset('workflow-checker.cjs')], {
     input: JSON.stringify({ workflows: [...texts].map(([path, content]) => ({ path, content })), secrets }),
     encoding: 'utf8',
     env: {},
@@ -40,7 +40,7 @@ function checkSyntax(files: ReviewableFile[], secrets: string[], problems: Probl
       seen.add(`${path}:${line}`);
       problems.add(placeOf(path, line, texts.get(path) ?? ''), text, {
         reason: `is not taken by GitHub: ${message.replace(/\.$/, '')}`,
-        allowed: message.startsWith('Context access') ? `what is declared: a step before it, a job in needs, or a secret (${secrets.join(', ') || 'none'})` : 'the syntax of GitHub workflows',
+        allowed: message.startsWith('Context access') ? `what is declared: a step before it, a job in needs, or a secret (${secrets.join(', ') || 'none yet'}; the option secrets adds more)` : 'the syntax of GitHub workflows',
       });
     }
   }

@@ -12,6 +12,9 @@ const FIELDS = [
   { name: 'weekday', from: 0, to: 6, words: WEEKDAYS },
 ];
 
+// At a time of each day, or of each week.
+const PLAIN = /^\d+ \d+ \* \* (?:\*|\d|[A-Z]+)$/i;
+
 const FIVE_MINUTES = 5 * 60 * 1000;
 
 /**
@@ -34,19 +37,31 @@ export function checkCron(cron: string, path: string, problems: Problems): void 
       return;
     }
   }
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where there is a schedule
+  if (!PLAIN.test(cron)) {
+    checkRuns(cron, object);
+  }
+}
+
+/** What can be wrong where each field by itself is right: their syntax, dates that never come, runs that come too often. */
+function checkRuns(cron: string, object: (reason: string) => void): void {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where there is such a schedule
   const { Cron } = require('croner') as typeof import('croner');
+  const runsOf = (pattern: string, count: number) => new Cron(pattern, { paused: true, mode: '5-part', utcOffset: 0 }).nextRuns(count, new Date('2024-01-01T00:00:00Z'));
   try {
-    // At every five minutes, the runs of a day and one more: they show the smallest gap there is.
-    const runs = new Cron(cron, { paused: true, mode: '5-part', utcOffset: 0 }).nextRuns(24 * 12 + 1, new Date('2024-01-01T00:00:00Z'));
-    if (runs.length === 0) {
+    const [minute] = cron.split(' ');
+    if (runsOf(cron, 1).length === 0) {
       object('never comes');
-    } else if (runs.some((run, index) => index > 0 && run.getTime() - runs[index - 1].getTime() < FIVE_MINUTES)) {
+    // Runs of two hours show whether those of a day can be too close; only then are they all looked at.
+    } else if (areTooClose(runsOf(`${minute} * * * *`, 25)) && areTooClose(runsOf(cron, 24 * 12 + 1))) {
       object('comes more often than every five minutes');
     }
   } catch (error) {
     object(`is no schedule (${error instanceof Error ? error.message.replace(/^CronPattern: /, '') : error})`);
   }
+}
+
+function areTooClose(runs: Date[]): boolean {
+  return runs.some((run, index) => index > 0 && run.getTime() - runs[index - 1].getTime() < FIVE_MINUTES);
 }
 
 function isOneOf(word: string, from: number, to: number, words: string[]): boolean {

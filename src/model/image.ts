@@ -121,7 +121,7 @@ export function withDefaults(options: ImageOptions): Image {
 }
 
 // Not a URL, not outside the repository, nothing that an expression or a list could be made of.
-const FILE = /^(?![-/~\s]|github\.com\/)(?!(?:.*\/)?\.\.(?:\/|$))(?!.*\s$)(?:[^\p{C}\p{Z}\\{}$`":,#]| )+$/u;
+const FILE = /^(?![-/~\s]|github\.com\/)(?!(?:.*\/)?\.\.(?:\/|$))(?!.*\s$)[^\0-\x1f\x7f-\xa0\u1680\u2000-\u206f\u3000\ufeff\\{}$`":,#]+$/;
 const FILE_ALLOWED = 'a path inside the repository, from its root, without \\ { } $ ` " : , #';
 // Lists of them are read as CSV: a field that starts with a quote has to end with one.
 const NO_QUOTED_FIELD = /^(?!.*,\s*")/s;

@@ -73,6 +73,7 @@ export interface Objection {
 export class Problems {
   public readonly list: Problem[] = [];
 
+  /** @param value what was given; nothing is shown of undefined */
   public add(path: string, value: unknown, objection: Objection): void {
     this.list.push({
       path,

@@ -11,7 +11,7 @@ export const HOST = new RegExp(`^(?=.*[.:]|localhost$)${DOMAIN_COMPONENT}(?:\\.$
 
 /** The part of a reference between host and tag, or some components of it; the whole may not be longer than 255. */
 export const REPOSITORY_PATH = new RegExp(`^(?=.{1,80}$)${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
-export const REPOSITORY_PATH_ALLOWED = 'up to 80 small letters and digits, with single ., _ or - between them, components separated by /';
+export const REPOSITORY_PATH_ALLOWED = 'up to 80 lower-case letters and digits, with single ., _ or - between them, components separated by /';
 
 /** A tag. */
 export const TAG = /^[\w][\w.-]{0,127}$/;

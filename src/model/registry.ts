@@ -246,10 +246,10 @@ export class Registry {
   public _check(path: string, problems: Problems): void {
     this.checkHost(`${path}.host`, problems);
     problems.requireMatch(`${path}.namespace`, this.namespace, REPOSITORY_PATH, { reason: 'is not a namespace', allowed: REPOSITORY_PATH_ALLOWED });
-    problems.requireMatch(`${path}.id`, this.id, /^[a-z0-9][a-z0-9-]*$/, { reason: 'cannot stand in a job id', allowed: 'small letters, digits and -' });
+    problems.requireMatch(`${path}.id`, this.id, /^[a-z0-9][a-z0-9-]*$/, { reason: 'cannot stand in a job id', allowed: 'lower-case letters, digits and -' });
     this.username._check(`${path}.username`, problems);
     this.password._check(`${path}.password`, problems);
-    if (this.namespace === undefined && ['docker.io', 'ghcr.io'].includes(this.host)) {
+    if (this.namespace === undefined && ['docker.io', 'ghcr.io', 'quay.io'].includes(this.host)) {
       problems.add(`${path}.namespace`, undefined, { reason: `is required on ${this.host}`, allowed: REPOSITORY_PATH_ALLOWED });
     }
     if (this.password.name === undefined && this.host !== 'ghcr.io') {

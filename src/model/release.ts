@@ -170,7 +170,7 @@ export class Release {
     });
     problems.requireDistinct(this.registries, (index) => `registries[${index}].id`, (registry) => registry.id, (first) => ({
       reason: `is also the id of ${first}`,
-      allowed: 'an id of its own, which the option id gives',
+      allowed: "an id of its own, like { id: 'another' }",
     }));
     const jobs = this.images.flatMap((image, imageIndex) => this.registries.map((registry, index) => ({
       id: [...(this.images.length > 1 ? [slug(image.name)] : []), registry.id].join('-'),

@@ -23,10 +23,28 @@ function refuse(name: string, value: unknown, path: string, problems: Problems):
 /** A text. */
 export const text = required('a string', (value) => typeof value === 'string');
 
-/** An instance of one of the classes, made by their static factories. */
+/** An instance of one of the classes, made by their static factories. What was given instead is not shown: it could be a password. */
 export function instance(...classes: { readonly name: string; readonly prototype: object }[]): Shape {
   const name = classes.map((type) => `a ${type.name}`).join(' or ');
-  return required(name, (value) => classes.some((type) => typeof value === 'object' && value !== null && type.prototype.isPrototypeOf(value)));
+  return {
+    name,
+    check: (value, path, problems) => {
+      const accepted = classes.some((type) => typeof value === 'object' && value !== null && type.prototype.isPrototypeOf(value));
+      if (!accepted) {
+        problems.add(path, undefined, {
+          reason: value === undefined ? 'is required' : `is a ${typeof value}, not ${name}`,
+          allowed: `what ${classes.flatMap(factoriesOf).join(', ')} give`,
+        });
+      }
+      return accepted;
+    },
+  };
+}
+
+function factoriesOf(type: { readonly name: string }): string[] {
+  return Object.getOwnPropertyNames(type)
+    .filter((key) => !key.startsWith('_') && typeof (type as unknown as Record<string, unknown>)[key] === 'function')
+    .map((key) => `${type.name}.${key}()`);
 }
 
 /** One of the members of an enum. */

@@ -169,15 +169,16 @@ function toList(value: string | string[]): string[] {
 
 // A character or set, once or more or not at all; or a wildcard.
 // https://docs.github.com/en/actions/writing-workflows/workflow-syntax-for-github-actions#filter-pattern-cheat-sheet
-const SET = String.raw`\[(?![\p{L}\p{N}]\])(?:[\p{L}\p{N}](?:-[\p{L}\p{N}])?)+\]`;
-const atoms = (characters: string) => String.raw`(?:(?:[\p{L}\p{N}._\-/@#=${characters}]|${SET})[?+]?|\*)+`;
+const LETTERS = 'A-Za-z0-9\\u00a1-\\u1fff\\u2c00-\\uffff';
+const SET = String.raw`\[(?![${LETTERS}]\])(?:[${LETTERS}](?:-[${LETTERS}])?)+\]`;
+const atoms = (characters: string) => String.raw`(?:(?:[${LETTERS}._\-/@#=${characters}]|${SET})[?+]?|\*)+`;
 const PATTERNS = {
   ref: {
-    pattern: new RegExp(String.raw`^!?(?![/.-]|refs/)${atoms('')}$(?<![/.])`, 'u'),
+    pattern: new RegExp(String.raw`^!?(?![/.-]|refs/)${atoms('')}$(?<![/.])`),
     allowed: 'a branch or tag name without refs/, or a pattern with *, **, ?, + and [a-z], like release-*',
   },
   path: {
-    pattern: new RegExp(String.raw`^!?(?![/ ]|\.{1,2}(?:/|$))${atoms(" '(),&~")}$(?<![/ ])`, 'u'),
+    pattern: new RegExp(String.raw`^!?(?![/ ]|\.{1,2}(?:/|$))${atoms(" '(),&~")}$(?<![/ ])`),
     allowed: 'a path of files from the root of the repository, or a pattern with *, **, ?, + and [a-z], like src/**',
   },
 };

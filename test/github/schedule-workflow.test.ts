@@ -1,3 +1,4 @@
+import { workflows } from 'projen/lib/github';
 import { ImageRelease, ImageReleaseOptions, Registry, Trigger } from '../../src';
 import { MINIMAL, newProject, synth } from '../support/synth';
 
@@ -45,4 +46,21 @@ jobs:
 
 test('a release without secrets is called without any', () => {
   expect(nightly({ triggers: [Trigger.schedule('30 1 * * *')] })).not.toContain('secrets');
+});
+
+test('the rights of a job that was added later are passed on', () => {
+  // GIVEN
+  const project = newProject();
+  const release = new ImageRelease(project, 'release', { ...MINIMAL, triggers: [Trigger.schedule('30 1 * * *')] });
+  const permissions = { contents: workflows.JobPermission.WRITE, idToken: workflows.JobPermission.WRITE };
+
+  // WHEN
+  release.workflow.addJob('deploy', { needs: ['publish-ghcr'], runsOn: ['ubuntu-24.04'], permissions, steps: [{ run: 'make deploy' }] });
+
+  // THEN
+  expect(synth(project)['.github/workflows/release-nightly.yml']).toContain(`    permissions:
+      contents: write # check out
+      packages: write # push to ghcr.io
+      id-token: write
+`);
 });

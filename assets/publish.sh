@@ -9,20 +9,22 @@ fail() {
   exit 1
 }
 
-mapfile -t references < <(grep . <<< "$TAGS")
+mapfile -t references < <(grep '[^[:space:]]' <<< "$TAGS")
 [ "${#references[@]}" -gt 0 ] || fail "No tag" "No rule gave $IMAGE a tag for this event"
 references=("${references[@]/#/$IMAGE:}")
+[[ $DIGEST =~ ^sha256:[0-9a-f]{64}$ ]] || fail "No digest" "The build gave no digest of $IMAGE"
 [[ -n $USERNAME && -n $PASSWORD ]] || fail "No login" "The user name or the password for $registry is not set"
 version=$(docker buildx version) || fail "No buildx" "Publishing needs docker with buildx"
-[[ ! $version =~ [[:space:]]v?0\.([0-9]+) || ${BASH_REMATCH[1]} -eq 0 || ${BASH_REMATCH[1]} -ge 33 ]] ||
+if [[ $version =~ [[:space:]]v?0\.([0-9]+) ]] && ((10#${BASH_REMATCH[1]} > 0 && 10#${BASH_REMATCH[1]} < 33)); then
   fail "Buildx is too old" "Publishing from an OCI layout needs buildx 0.33 or newer, not 0.${BASH_REMATCH[1]}"
+fi
 
-login() { docker login "$registry" --username "$USERNAME" --password-stdin <<< "$PASSWORD"; }
-copy() { docker buildx imagetools create --prefer-index=false "$@" "${references[@]/#/--tag=}" "oci-layout://$LAYOUT@$DIGEST"; }
+login() { timeout 1m docker login "$registry" --username "$USERNAME" --password-stdin <<< "$PASSWORD"; }
+copy() { timeout 10m docker buildx imagetools create --prefer-index=false "$@" "${references[@]/#/--tag=}" "oci-layout://$LAYOUT@$DIGEST"; }
 verify() {
   local reference served
   for reference in "${references[@]}"; do
-    served=$(docker buildx imagetools inspect "$reference" --format '{{.Manifest.Digest}}') || return
+    served=$(timeout 1m docker buildx imagetools inspect "$reference" --format '{{.Manifest.Digest}}') || return
     echo "$reference serves $served"
     [ "$served" = "$DIGEST" ] || return
   done
@@ -32,7 +34,8 @@ attempt() {
 }
 
 # Docker keeps the login to Docker Hub under its old address.
-trap 'docker logout "${registry/#docker.io/https://index.docker.io/v1/}" || true' EXIT
+[ "$registry" = docker.io ] && address=https://index.docker.io/v1/ || address=$registry
+trap 'docker logout "$address" || true' EXIT
 for pause in 5 15 30 60 0; do
   if attempt; then exit; fi
   sleep "$pause"

@@ -7,6 +7,7 @@
 import { data, DescriptionDictionary } from '@actions/expressions';
 import { validate } from '@actions/languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
 
 interface Input {
   readonly workflows: { readonly path: string; readonly content: string }[];
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   const findings = await Promise.all(input.workflows.map(async ({ path, content }) => {
     const document = TextDocument.create(`file:///${path}`, 'yaml', 1, content);
     const diagnostics = await validate(document, { contextProviderConfig: { getContext: contextsOf(input.secrets) } });
-    return diagnostics.map(({ range, message }) => ({ path, line: range.start.line + 1, text: document.getText(range), message }));
+    return diagnostics.map(({ range, message, severity }) => ({ path, line: range.start.line + 1, text: document.getText(range), message, certain: (severity ?? DiagnosticSeverity.Error) === DiagnosticSeverity.Error }));
   }));
   process.stdout.write(JSON.stringify(findings.flat()));
 }

@@ -55,8 +55,9 @@ export class ImageRelease extends Component {
    * @throws ReleaseOptionsError that names every problem of the options, before anything is written
    */
   constructor(project: Project, name: string, options: ImageReleaseOptions) {
-    super(project);
+    // Before it is a component of the project: an error leaves nothing behind.
     const { release, pins } = read(project, name, options);
+    super(project);
     const github = githubOf(project);
     const workflow = new ReleaseWorkflow(github, release, pins);
     const schedule = release.triggers.has('schedule') ? new ScheduleWorkflow(github, release, workflow, pins) : undefined;
@@ -79,7 +80,7 @@ export class ImageRelease extends Component {
    */
   public preSynthesize(): void {
     this.schedule?.passOnRights();
-    const changed = this.release.hasExpressions ? this.files : this.files.filter((file) => file.changed);
+    const changed = this.files.filter((file) => file.changed);
     if (changed.length > 0) {
       const problems = new Problems();
       checkWorkflows(changed, this.release.secrets, problems);
@@ -103,12 +104,17 @@ function read(project: Project, name: string, options: ImageReleaseOptions): { r
   release.check(problems);
   const taken = names.get(project) ?? new Set();
   names.set(project, taken);
-  if (taken.has(name)) {
-    problems.add('name', name, { reason: 'is the name of another release of this project', allowed: 'a name of its own' });
+  // Some file systems do not tell capitals from small letters.
+  const files = [name, ...(release.triggers.has('schedule') ? [`${name}-nightly`] : [])].map((file) => file.toLowerCase());
+  if (files.some((file) => taken.has(file))) {
+    problems.add('name', name, { reason: 'names a workflow that another release of this project has', allowed: 'a name of its own' });
+  }
+  if (project.parent) {
+    problems.add('project', project.name, { reason: 'is not the root of its repository, where GitHub looks for workflows', allowed: 'the root project, with the context of each image in its folder' });
   }
   pins._check('pins', problems);
   problems.throwIfAny(subject, ImageRelease);
-  taken.add(name);
+  files.forEach((file) => taken.add(file));
   return { release, pins };
 }
 

@@ -1,19 +1,18 @@
 import { Release } from '../model/release';
 
 /**
- * When a run may publish: in the right repository, and never for a pull request; undefined if every run may. A caller
- * may itself run for a pull request.
+ * When a run may publish: in the right repository, and never for code that is not merged. It is said whatever the
+ * triggers are, because a caller or a trigger that is added by hand may run for any event.
  */
-export function publishes(release: Release): string | undefined {
-  const conditions = [
+export function publishes(release: Release): string {
+  return [
     ...(release.repository ? [`github.repository == '${release.repository}'`] : []),
-    ...(release.triggers.callable ? ["!startsWith(github.event_name, 'pull_request')"]
-      : release.triggers.has('pullRequest') ? ["github.event_name != 'pull_request'"] : []),
-  ];
-  return conditions.length === 0 ? undefined : conditions.join(' && ');
+    "!startsWith(github.event_name, 'pull_request')",
+    "github.event_name != 'merge_group'",
+  ].join(' && ');
 }
 
 /** A condition as the value of `if`. */
-export function expression(condition: string | undefined): string | undefined {
-  return condition === undefined ? undefined : `\${{ ${condition} }}`;
+export function expression(condition: string): string {
+  return `\${{ ${condition} }}`;
 }

@@ -29,7 +29,7 @@ const RUNNER = ['ubuntu-24.04'];
 
 /** The jobs of one release, in the order in which they run. */
 export class ReleaseJobs {
-  private readonly publishes: string | undefined;
+  private readonly publishes: string;
 
   constructor(private readonly project: Project, private readonly release: Release, private readonly pins: Pins) {
     this.publishes = publishes(release);
@@ -69,7 +69,7 @@ export class ReleaseJobs {
         metadata,
         build,
         new HandOverStep(project, {
-          image: image.name,
+          artifact: this.artifact(image),
           condition: expression(this.publishes),
           retentionDays: release.triggers.versions ? "${{ startsWith(github.ref, 'refs/tags/') && 30 || 1 }}" : 1,
           pins,
@@ -92,7 +92,7 @@ export class ReleaseJobs {
       },
       steps: [
         new CheckoutStep(project, { folder: PublishScript.FOLDER, reason: 'check out the publish script', pins }),
-        new FetchStep(project, { image: image.name, pins }),
+        new FetchStep(project, { artifact: this.artifact(image), pins }),
         new PublishStep(project, {
           registry,
           image: image.name,
@@ -112,7 +112,7 @@ export class ReleaseJobs {
       job: {
         name: 'Notify',
         needs,
-        if: expression(['always()', ...(this.publishes ? [this.publishes] : []), notWell].join(' && ')),
+        if: expression(`always() && ${this.publishes} && ${notWell}`),
         runsOn: RUNNER,
         timeoutMinutes: 5,
       },
@@ -122,6 +122,11 @@ export class ReleaseJobs {
         subject: this.release.images.map((image) => image.name).join(', '),
       })),
     };
+  }
+
+  /** Several releases can run for one caller, and then share its artifacts. */
+  private artifact(image: Image): string {
+    return `${this.release.name}-${slug(image.name)}`;
   }
 
   /** Where there is one image only, its name would say nothing. */

@@ -25,6 +25,6 @@ export class PublishScript extends FileBase {
 
   protected synthesizeContent(): string {
     const [shebang, ...rest] = readFileSync(asset('publish.sh'), 'utf8').split('\n');
-    return [shebang, markerOf(this), ...rest].join('\n');
+    return [shebang, ...markerOf(this), ...rest].join('\n');
   }
 }

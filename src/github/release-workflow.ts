@@ -26,7 +26,8 @@ export class ReleaseWorkflow extends GithubWorkflow {
     super(github, name, {
       limitConcurrency: true,
       concurrencyOptions: {
-        group: ['${{ github.workflow }}', '${{ github.event_name }}', '${{ github.ref }}', ...(triggers.has('manual') ? ['${{ inputs.rehearse }}'] : [])].join('-'),
+        // The name of the release first: in a workflow that is called, github.workflow is the caller's.
+        group: [name, '${{ github.workflow }}', '${{ github.event_name }}', '${{ github.ref }}', ...(triggers.has('manual') ? ['${{ inputs.rehearse }}'] : [])].join('-'),
       },
     });
     this.on(eventsOf(triggers));

@@ -69,9 +69,9 @@ function lengthOf(list: YAMLSeq): number {
 /** Whether a job refers to a step of that id; where it takes all steps at once, it does. */
 function idsReferredTo(job: Json): (id: string) => boolean {
   const text = JSON.stringify(job);
-  if (/\bsteps\s*(?:\.\s*\*|\[|\))/.test(text)) {
+  if (/\bsteps\s*(?:\.\s*\*|\[|\))/i.test(text)) {
     return () => true;
   }
-  const ids = new Set([...text.matchAll(/\bsteps\s*\.\s*([\w-]+)/g)].map(([, id]) => id));
-  return (id) => ids.has(id);
+  const ids = new Set([...text.matchAll(/\bsteps\s*\.\s*([\w-]+)/gi)].map(([, id]) => id.toLowerCase()));
+  return (id) => ids.has(id.toLowerCase());
 }

@@ -9,12 +9,16 @@ import { Remarks, renderWorkflow } from './render-workflow';
 
 const markers = new WeakMap<Project, string | undefined>();
 
-/** The line that says who writes a file, looked up once for each project: projen searches the whole tree for it. */
-export function markerOf(file: FileBase): string {
+/**
+ * The line that says who writes a file, if any does (a project that was ejected has none), looked up once for each
+ * project: projen searches the whole tree for it.
+ */
+export function markerOf(file: FileBase): string[] {
   if (!markers.has(file.project)) {
     markers.set(file.project, file.marker);
   }
-  return `# ${markers.get(file.project)}`;
+  const marker = markers.get(file.project);
+  return marker === undefined ? [] : [`# ${marker}`];
 }
 
 /**
@@ -48,7 +52,7 @@ export class ReviewableFile {
 
   public text(): string {
     return [
-      markerOf(this.file),
+      ...markerOf(this.file),
       '',
       ...this.preface.map((line) => `# ${line}`),
       renderWorkflow(this.workflow, this.remarks),

@@ -28,7 +28,7 @@ export class ScheduleWorkflow extends GithubWorkflow {
     this.on({ schedule: (release.triggers.patterns('schedule') ?? []).map((cron) => ({ cron })) });
     this.addJob(release.name, {
       name: 'Release',
-      if: release.repository && expression(`github.repository == '${release.repository}'`),
+      if: release.repository === undefined ? undefined : expression(`github.repository == '${release.repository}'`),
       uses: `./.github/workflows/${called.name}.yml`,
       permissions: this.rights(),
       ...(release.secrets.length > 0 && {

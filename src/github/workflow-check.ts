@@ -9,6 +9,8 @@ interface Finding {
   readonly line: number;
   readonly text: string;
   readonly message: string;
+  /** Whether the service is sure: it is not of a name that it has not seen, which may be set at run time. */
+  readonly certain: boolean;
 }
 
 /**
@@ -34,11 +36,14 @@ function checkSyntax(files: ReviewableFile[], secrets: string[], problems: Probl
     env: {},
   });
   const seen = new Set<string>();
-  for (const { path, line, text, message } of JSON.parse(output) as Finding[]) {
+  for (const finding of JSON.parse(output) as Finding[]) {
+    const { path, line, text, message } = finding;
+    const file = files.find((candidate) => candidate.path === path);
+    const job = jobAt(line, texts.get(path) ?? '');
     // One mistake can have several consequences.
-    if (!seen.has(`${path}:${line}`)) {
+    if (!seen.has(`${path}:${line}`) && (finding.certain || isOfKnownNames(finding, objectIn(objectIn(file?.workflow ?? {}, 'jobs'), job ?? '')))) {
       seen.add(`${path}:${line}`);
-      problems.add(placeOf(path, line, texts.get(path) ?? ''), text, {
+      problems.add(job === undefined ? path : `${path}: jobs.${job}`, text, {
         reason: `is not taken by GitHub: ${message.replace(/\.$/, '')}`,
         allowed: message.startsWith('Context access') ? `what is declared: a step before it, a job in needs, or a secret (${secrets.join(', ') || 'none yet'}; the option secrets adds more)` : 'the syntax of GitHub workflows',
       });
@@ -46,11 +51,18 @@ function checkSyntax(files: ReviewableFile[], secrets: string[], problems: Probl
   }
 }
 
+/** All steps, needs and secrets are known, but for the secrets of an environment; outputs are not. */
+function isOfKnownNames({ text, message }: Finding, job: JsonObject): boolean {
+  const name = /^Context access might be invalid: ([\w-]+)$/.exec(message)?.[1];
+  const contexts = ['steps', ...([job.needs].flat().includes(name ?? '') ? [] : ['needs']), ...(job.environment === undefined ? ['secrets'] : [])];
+  return name !== undefined && new RegExp(`\\b(?:${contexts.join('|')})\\.${name}\\b`, 'i').test(text);
+}
+
 /** The file is not written, so its line would say nothing: the job does. */
-function placeOf(path: string, line: number, text: string): string {
+function jobAt(line: number, text: string): string | undefined {
   const above = text.split('\n').slice(0, line);
-  const job = above.slice(above.indexOf('jobs:')).reverse().map((candidate) => /^ {2}([\w-]+):/.exec(candidate)?.[1]).find((id) => id !== undefined);
-  return above.includes('jobs:') && job !== undefined ? `${path}: jobs.${job}` : path;
+  const jobs = above.indexOf('jobs:');
+  return jobs === -1 ? undefined : above.slice(jobs).reverse().map((candidate) => /^ {2}([\w-]+):/.exec(candidate)?.[1]).find((id) => id !== undefined);
 }
 
 /** What only docker/metadata-action would find, at its next run. */

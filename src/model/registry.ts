@@ -260,7 +260,7 @@ export class Registry {
   private checkHost(path: string, problems: Problems): void {
     const port = /:(\d+)$/.exec(this.host)?.[1];
     if (!HOST.test(this.host) || Number(port) > 65535) {
-      problems.add(path, this.host, { reason: 'is not a host', allowed: 'a host name with a dot or a port, like quay.io or localhost:5000' });
+      problems.add(path, this.host, { reason: 'is not a host', allowed: 'a host name in lower case with a dot or a port, like quay.io or localhost:5000' });
     } else if (OTHER_HOSTS_OF_DOCKER_HUB.includes(this.host)) {
       problems.add(path, this.host, { reason: 'is another name of Docker Hub', allowed: 'Registry.dockerHub()' });
     }

@@ -128,11 +128,6 @@ export class Release {
     return this.triggers.versions && this.tags.some((tag) => tag.kind === 'version');
   }
 
-  /** Whether a text of the user's own holds expressions, which only GitHub can judge. */
-  public get hasExpressions(): boolean {
-    return this.images.some((image) => Object.values(image.buildArgs).some((value) => value.includes('${{')));
-  }
-
   /** Adds everything that can be known to be wrong before a run. */
   public check(problems: Problems): void {
     problems.requireMatch('name', this.name, /^[a-z][a-z0-9_-]{0,79}$/i, { reason: 'cannot name a workflow file and its jobs', allowed: 'up to 80 letters, digits, _ and -, starting with a letter' });
@@ -182,10 +177,16 @@ export class Release {
     }));
     // https://docs.github.com/en/actions/writing-workflows/workflow-syntax-for-github-actions#jobsjob_id
     jobs.forEach(({ id, path }) => problems.requireMatch(path, `publish-${id}`, /^.{1,100}$/, { reason: 'is longer than a job id can be', allowed: 'up to 100 characters' }));
-    problems.requireDistinct(this.registries, (index) => `registries[${index}]`, (registry) => registry.repository(''), (first) => ({
-      reason: `publishes the same references as ${first}`,
-      allowed: 'another host or namespace',
+    const repositories = this.registries.flatMap((registry, index) => this.images.map((image) => ({ path: `registries[${index}]`, registry, name: registry.repository(image.name) })));
+    problems.requireDistinct(repositories, (index) => repositories[index].path, ({ name }) => name, (first) => ({
+      reason: `is published by ${first} too`,
+      allowed: 'another host, namespace or image name',
     }));
+    for (const { path, registry, name } of repositories) {
+      if (registry.host === 'docker.io' && name.split('/').length !== 3) {
+        problems.add(path, name, { reason: 'is no repository of Docker Hub', allowed: 'one namespace and one name, like docker.io/openim/openkf-server' });
+      }
+    }
   }
 
   private checkAttestations(registry: Registry, path: string, problems: Problems): void {

@@ -2,7 +2,7 @@ import { Problems } from './problem';
 
 // https://github.com/docker/metadata-action/tree/v6.2.0#global-expressions
 const NAMES = ['branch', 'tag', 'sha', 'base_ref', 'is_default_branch', 'is_not_default_branch', 'date', 'commit_date'];
-const DATE = /^(?:date|commit_date) '[\w .:/-]*'(?: tz='[\w/+-]*')?$/;
+const DATE = /^(?:date|commit_date) '\w[\w .:/-]*'(?: tz='[\w/+-]*')?$/;
 const EXPRESSION = /\{\{([^{}\r\n\u2028\u2029]*)\}\}/g;
 
 /** The kinds of refs that a run can be about. */

@@ -3,16 +3,15 @@ import { PipelineStep } from 'projen-pipelines/lib/steps/step';
 import { LAYOUT } from './expression';
 import { Pins } from './pins';
 import { githubStep, ReleaseStepConfig } from './release-step';
-import { slug } from '../model/reference';
 
 /**
  * Options for `FetchStep`.
  */
 export interface FetchStepOptions {
   /**
-   * The name of the image.
+   * The name of the artifact.
    */
-  readonly image: string;
+  readonly artifact: string;
 
   /**
    * Where the action is pinned.
@@ -48,14 +47,14 @@ export class HandOverStep extends PipelineStep {
   }
 
   public toGithub(): ReleaseStepConfig {
-    const { image, condition, retentionDays, pins = Pins.DEFAULT } = this.options;
+    const { artifact, condition, retentionDays, pins = Pins.DEFAULT } = this.options;
     return githubStep({
       name: 'Hand the image over',
       id: 'hand-over',
       if: condition,
       uses: pins.reference('actions/upload-artifact'),
       with: {
-        'name': slug(image),
+        'name': artifact,
         'path': LAYOUT,
         'if-no-files-found': 'error',
         'compression-level': 0,
@@ -77,12 +76,12 @@ export class FetchStep extends PipelineStep {
   }
 
   public toGithub(): ReleaseStepConfig {
-    const { image, pins = Pins.DEFAULT } = this.options;
+    const { artifact, pins = Pins.DEFAULT } = this.options;
     return githubStep({
       name: 'Fetch the image',
       id: 'fetch',
       uses: pins.reference('actions/download-artifact'),
-      with: { name: slug(image), path: LAYOUT },
+      with: { name: artifact, path: LAYOUT },
     });
   }
 }

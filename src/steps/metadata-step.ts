@@ -87,7 +87,8 @@ export class MetadataStep extends PipelineStep {
       uses: pins.reference('docker/metadata-action'),
       env: { DOCKER_METADATA_ANNOTATIONS_LEVELS: index ? 'manifest,index' : 'manifest' },
       with: {
-        images: block(repositories),
+        // A line each, even if there is one: a second one must not change it.
+        images: repositories.map((repository) => `${repository}\n`).join(''),
         flavor: block(latestRule(tags)),
         tags: block(tagRules(tags)),
         ...(Object.keys(labels).length > 0 && { labels: block(Object.entries(labels).map(([name, value]) => `${name}=${value}`)) }),

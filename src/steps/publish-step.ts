@@ -64,7 +64,8 @@ export class PublishStep extends PipelineStep {
         PASSWORD: settingExpression(registry.password),
         ...(rehearse && { REHEARSE: rehearse }),
       },
-      run: script,
+      // Not as a program: a commit from Windows would not have made it one.
+      run: `bash ${script}`,
     }, {
       permissions: Object.fromEntries(registry.permissions.map(({ scope, access }) => [scope, access])),
       reasons: Object.fromEntries(registry.permissions.map(({ scope, reason }) => [scope, reason])),

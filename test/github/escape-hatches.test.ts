@@ -116,3 +116,20 @@ describe('ids of steps', () => {
     ]);
   });
 });
+
+describe('what is right is not refused', () => {
+  test.each<[string, (release: ImageRelease) => void]>([
+    ['a variable of the environment that a step sets', ({ workflow }) => workflow.appendStep('build', { id: 'last', run: 'true', if: "${{ env.SET_BEFORE == 'yes' }}" })],
+    ['a variable of the settings', ({ workflow }) => workflow.appendStep('build', { id: 'last', run: 'true', env: { VALUE: '${{ vars.VALUE }}' } })],
+    ['an id in other capitals', ({ workflow }) => workflow.appendStep('build', { id: 'last', run: 'true', if: "${{ steps.CHECKOUT.outcome == 'success' }}" })],
+    ['a secret of an environment', ({ workflow }) => workflow.addJob('deploy', {
+      needs: ['publish-ghcr'], environment: 'production', runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ run: 'true', env: { TOKEN: '${{ secrets.PRODUCTION }}' } }],
+    })],
+    ['an output of a workflow that is called', ({ workflow }) => {
+      workflow.addJob('version', { uses: './.github/workflows/version.yml', permissions: {} });
+      workflow.addJob('deploy', { needs: ['version'], runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ run: 'true', env: { VERSION: '${{ needs.version.outputs.version }}' } }] });
+    }],
+  ])('%s', (_, change) => {
+    expect(() => workflowOf({}, change)).not.toThrow();
+  });
+});

@@ -1,6 +1,8 @@
 import { Attestations, ImageReleaseOptions, Notifier, Pin, Platform, Registry, Secret, Tag, Trigger, Variable } from '../../src';
 import { MINIMAL, parsed, workflowOf } from '../support/synth';
 
+const MERGED = "!startsWith(github.event_name, 'pull_request') && github.event_name != 'merge_group'";
+
 const OPENKF: Partial<ImageReleaseOptions> = {
   registries: [
     Registry.dockerHub({ namespace: 'openim' }),
@@ -113,15 +115,9 @@ describe('rights', () => {
 
 describe('what publishes', () => {
   test.each([
-    ['every run, if none is for a pull request', { triggers: [Trigger.pushTo('main')] }, undefined],
-    ['not a pull request', { triggers: [Trigger.pushTo('main'), Trigger.pullRequest()] }, "${{ github.event_name != 'pull_request' }}"],
-    ['not the pull request of a caller', { triggers: [Trigger.called()] }, "${{ !startsWith(github.event_name, 'pull_request') }}"],
-    ['only the right repository', { repository: 'acme/app' }, "${{ github.repository == 'acme/app' }}"],
-    [
-      'only the right repository, and not a pull request',
-      { repository: 'acme/app', triggers: [Trigger.pushTo('main'), Trigger.pullRequest()] },
-      "${{ github.repository == 'acme/app' && github.event_name != 'pull_request' }}",
-    ],
+    ['nothing that is not merged, whatever the triggers are', { triggers: [Trigger.pushTo('main')] }, `\${{ ${MERGED} }}`],
+    ['nothing of a caller that is not merged', { triggers: [Trigger.called()] }, `\${{ ${MERGED} }}`],
+    ['only in the right repository', { repository: 'acme/app' }, `\${{ github.repository == 'acme/app' && ${MERGED} }}`],
   ])('is %s', (_, options, condition) => {
     const { jobs } = parsed(options);
     expect(jobs['publish-ghcr'].if).toBe(condition);
@@ -129,16 +125,22 @@ describe('what publishes', () => {
     expect(jobs.build.if).toBeUndefined();
   });
 
+  test('is guarded against triggers that are added by hand', () => {
+    const { on, jobs } = parsed({}, ({ workflow }) => workflow.on({ pullRequestTarget: {}, mergeGroup: {} }));
+    expect(Object.keys(on)).toEqual(['push', 'pull_request_target', 'merge_group']);
+    expect(jobs['publish-ghcr'].if).toBe(`\${{ ${MERGED} }}`);
+  });
+
   test('is told about, but not a pull request nor a fork', () => {
     expect(parsed({ ...OPENKF, repository: 'openimsdk/openkf' }).jobs.notify.if).toBe(
-      "${{ always() && github.repository == 'openimsdk/openkf' && github.event_name != 'pull_request' && (contains(needs.*.result, 'failure') || contains(needs.*.result, 'cancelled')) }}",
+      `\${{ always() && github.repository == 'openimsdk/openkf' && ${MERGED} && (contains(needs.*.result, 'failure') || contains(needs.*.result, 'cancelled')) }}`,
     );
   });
 
   test('is rehearsed by hand', () => {
     const { on, concurrency, jobs } = parsed({ triggers: [Trigger.manual()], tags: [Tag.version(), Tag.branch()] });
     expect(on).toEqual({ workflow_dispatch: { inputs: { rehearse: { description: 'Do everything but publish', type: 'boolean', default: true } } } });
-    expect(concurrency.group).toBe('${{ github.workflow }}-${{ github.event_name }}-${{ github.ref }}-${{ inputs.rehearse }}');
+    expect(concurrency.group).toBe('release-${{ github.workflow }}-${{ github.event_name }}-${{ github.ref }}-${{ inputs.rehearse }}');
     expect(jobs['publish-ghcr'].steps[2].env?.REHEARSE).toBe('${{ inputs.rehearse }}');
   });
 });
@@ -146,7 +148,7 @@ describe('what publishes', () => {
 describe('concurrency', () => {
   test('lets only a pull request be superseded', () => {
     expect(parsed(OPENKF).concurrency).toEqual({
-      'group': '${{ github.workflow }}-${{ github.event_name }}-${{ github.ref }}',
+      'group': 'release-${{ github.workflow }}-${{ github.event_name }}-${{ github.ref }}',
       'cancel-in-progress': "${{ github.event_name == 'pull_request' }}",
     });
     expect(parsed({}).concurrency['cancel-in-progress']).toBe(false);

@@ -1,0 +1,47 @@
+import { testProject } from './project';
+import { Registry } from '../../src/model/registry';
+import { PublishStep } from '../../src/steps/publish-step';
+
+const project = testProject();
+const OPTIONS = { image: 'app', tags: '${{ needs.build.outputs.tags }}', digest: '${{ needs.build.outputs.digest }}', script: '.github/image-release/publish.sh' };
+
+describe('PublishStep', () => {
+  test('gives the script its contract and needs no permission for a login with secrets', () => {
+    expect(new PublishStep(project, { ...OPTIONS, registry: Registry.dockerHub({ namespace: 'openim' }) }).toGithub()).toEqual({
+      needs: [],
+      env: {},
+      steps: [{
+        name: 'Publish',
+        id: 'publish',
+        env: {
+          IMAGE: 'docker.io/openim/app',
+          TAGS: '${{ needs.build.outputs.tags }}',
+          DIGEST: '${{ needs.build.outputs.digest }}',
+          LAYOUT: '${{ runner.temp }}/image',
+          USERNAME: '${{ secrets.DOCKER_USERNAME }}',
+          PASSWORD: '${{ secrets.DOCKER_PASSWORD }}',
+        },
+        run: 'bash .github/image-release/publish.sh',
+      }],
+      permissions: {},
+      reasons: {},
+    });
+  });
+
+  test('logs in with the token of the run where that opens the registry, and says what it is needed for', () => {
+    // WHEN
+    const { steps, permissions, reasons } = new PublishStep(project, { ...OPTIONS, registry: Registry.ghcr({ namespace: 'a' }) }).toGithub();
+
+    // THEN
+    expect(steps[0].env).toMatchObject({ USERNAME: '${{ github.actor }}', PASSWORD: '${{ github.token }}' });
+    expect(permissions).toEqual({ packages: 'write' });
+    expect(reasons).toEqual({ packages: 'push to ghcr.io' });
+  });
+
+  test('rehearses when it is told so', () => {
+    expect(new PublishStep(project, { ...OPTIONS, registry: Registry.of('quay.io'), rehearse: '${{ inputs.rehearse }}' }).toGithub().steps[0].env).toMatchObject({
+      IMAGE: 'quay.io/app',
+      REHEARSE: '${{ inputs.rehearse }}',
+    });
+  });
+});

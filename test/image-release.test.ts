@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Project } from 'projen';
-import { MINIMAL, newProject, synth } from './support/synth';
 import { ImageRelease, ImageReleaseOptions, ReleaseOptionsError, Trigger } from '../src';
+import { MINIMAL, newProject, synth } from './support/synth';
 
 function problemsOf(attempt: () => unknown): string[] {
   try {

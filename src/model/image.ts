@@ -124,11 +124,11 @@ export function withDefaults(options: ImageOptions): Image {
 const FILE = /^(?![-/~\s]|github\.com\/)(?!(?:.*\/)?\.\.(?:\/|$))(?!.*\s$)[^\0-\x1f\x7f-\xa0\u1680\u2000-\u206f\u3000\ufeff\\{}$`":,#]+$/;
 const FILE_ALLOWED = 'a path inside the repository, from its root, without \\ { } $ ` " : , #';
 // Lists of them are read as CSV: a field that starts with a quote has to end with one.
-const NO_QUOTED_FIELD = /^(?!.*,\s*")/s;
+const NO_QUOTED_FIELD = /^(?!.*,")/s;
 // The expressions of GitHub that can hold no secret. Others could, in ways that only running them would show.
 const HARMLESS = new RegExp(String.raw`\$\{\{ *(?:${[
-  String.raw`github\.(?:actor|event_name|ref|ref_name|ref_type|repository|repository_owner|run_attempt|run_id|run_number|server_url|sha|workflow)`,
-  String.raw`github\.event(?:\.[a-z_]+)+`,
+  String.raw`github\.(?:actor|base_ref|event_name|head_ref|ref|ref_name|ref_type|repository|repository_id|repository_owner|run_attempt|run_id|run_number|server_url|sha|triggering_actor|workflow)`,
+  String.raw`github\.event(?:\.[\w-]+)+`,
   String.raw`vars\.\w+`,
   String.raw`steps\.meta\.outputs\.version`,
   String.raw`fromJSON\(steps\.meta\.outputs\.json\)\.labels\['[\w./-]+'\]`,

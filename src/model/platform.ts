@@ -1,7 +1,7 @@
 import { Problems } from './problem';
 import { requireShape, text } from './shape';
 
-// What BuildKit can run or emulate: https://github.com/moby/buildkit/blob/v0.32.2/util/archutil/detect.go
+// What BuildKit can run, or emulate with QEMU: https://github.com/moby/buildkit/blob/v0.32.2/util/archutil/detect.go
 const NAMES = [
   'linux/386',
   'linux/amd64',
@@ -15,7 +15,6 @@ const NAMES = [
   'linux/loong64',
   'linux/mips64',
   'linux/mips64le',
-  'linux/ppc64',
   'linux/ppc64le',
   'linux/riscv64',
   'linux/s390x',
@@ -64,8 +63,6 @@ export class Platform {
   public static readonly LINUX_MIPS64 = new Platform('linux/mips64');
   /** `linux/mips64le` */
   public static readonly LINUX_MIPS64LE = new Platform('linux/mips64le');
-  /** `linux/ppc64` */
-  public static readonly LINUX_PPC64 = new Platform('linux/ppc64');
   /** `linux/ppc64le` */
   public static readonly LINUX_PPC64LE = new Platform('linux/ppc64le');
   /** `linux/riscv64` */

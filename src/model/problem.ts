@@ -8,7 +8,7 @@ export interface Problem {
   readonly path: string;
 
   /**
-   * What was given, as JSON.
+   * What was given, as JSON; empty if nothing was, or if it must not be shown.
    */
   readonly value: string;
 
@@ -58,7 +58,8 @@ export class ReleaseOptionsError extends HiddenError {
 
 function describe(problem: Problem): string {
   const suggestion = problem.suggestion === undefined ? '' : ` (did you mean ${JSON.stringify(problem.suggestion)}?)`;
-  return `${problem.path === '' ? '' : `${problem.path}: `}${problem.value} ${problem.reason}${suggestion}. Allowed: ${problem.allowed}`;
+  const subject = [problem.path, problem.value].filter((part) => part !== '').join(': ');
+  return `${subject} ${problem.reason}${suggestion}. Allowed: ${problem.allowed}`;
 }
 
 /** What a check has to say about a value; the rest of the `Problem` follows from where the value stands. */
@@ -112,7 +113,10 @@ export class Problems {
 }
 
 function display(value: unknown): string {
-  if (value === undefined || typeof value === 'number') {
+  if (value === undefined) {
+    return '';
+  }
+  if (typeof value === 'number') {
     return String(value);
   }
   try {

@@ -167,23 +167,31 @@ export class Release {
       reason: `is also the id of ${first}`,
       allowed: "an id of its own, like { id: 'another' }",
     }));
+    this.checkPairs(problems);
+  }
+
+  /** What each image makes of each registry, where their own names are distinct. */
+  private checkPairs(problems: Problems): void {
+    if (new Set(this.images.map((image) => slug(image.name))).size < this.images.length || new Set(this.registries.map((registry) => registry.id)).size < this.registries.length) {
+      return;
+    }
     const jobs = this.images.flatMap((image, imageIndex) => this.registries.map((registry, index) => ({
       id: [...(this.images.length > 1 ? [slug(image.name)] : []), registry.id].join('-'),
-      path: `registries[${index}].id, with images[${imageIndex}].name`,
+      path: this.images.length > 1 ? `registries[${index}].id, with images[${imageIndex}].name` : `registries[${index}].id`,
     })));
     problems.requireDistinct(this.images.length > 1 ? jobs : [], (index) => jobs[index].path, ({ id }) => `publish-${id}`, (first) => ({
       reason: `is also the job of ${first}`,
       allowed: 'names that make different jobs',
     }));
-    // https://docs.github.com/en/actions/writing-workflows/workflow-syntax-for-github-actions#jobsjob_id
-    jobs.forEach(({ id, path }) => problems.requireMatch(path, `publish-${id}`, /^.{1,100}$/, { reason: 'is longer than a job id can be', allowed: 'up to 100 characters' }));
+    // https://github.com/actions/languageservices/blob/main/workflow-parser/src/model/converter/id-builder.ts
+    jobs.forEach(({ id, path }) => problems.requireMatch(path, `publish-${id}`, /^.{1,99}$/, { reason: 'is longer than a job id can be', allowed: 'up to 99 characters' }));
     const repositories = this.registries.flatMap((registry, index) => this.images.map((image) => ({ path: `registries[${index}]`, registry, name: registry.repository(image.name) })));
     problems.requireDistinct(repositories, (index) => repositories[index].path, ({ name }) => name, (first) => ({
       reason: `is published by ${first} too`,
       allowed: 'another host, namespace or image name',
     }));
     for (const { path, registry, name } of repositories) {
-      if (registry.host === 'docker.io' && name.split('/').length !== 3) {
+      if (registry.host === 'docker.io' && registry.namespace !== undefined && name.split('/').length !== 3) {
         problems.add(path, name, { reason: 'is no repository of Docker Hub', allowed: 'one namespace and one name, like docker.io/openim/openkf-server' });
       }
     }

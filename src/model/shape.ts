@@ -32,7 +32,7 @@ export function instance(...classes: { readonly name: string; readonly prototype
       const accepted = classes.some((type) => typeof value === 'object' && value !== null && type.prototype.isPrototypeOf(value));
       if (!accepted) {
         problems.add(path, undefined, {
-          reason: value === undefined ? 'is required' : `is a ${typeof value}, not ${name}`,
+          reason: value === undefined ? 'is required' : `is ${value === null ? 'null' : `given as ${typeof value}`}, not ${name}`,
           allowed: `what ${classes.flatMap(factoriesOf).join(', ')} give`,
         });
       }
@@ -123,7 +123,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
     return false;
   }
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
+  // An object of another realm has another Object for its prototype, which has none itself.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function join(path: string, key: string): string {

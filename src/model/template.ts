@@ -13,7 +13,7 @@ const BOUND: Record<string, RefKind> = { branch: 'branch', tag: 'tag', base_ref:
 
 /** The kinds of refs for which alone all expressions of a text give something. */
 export function refsOf(text: string): RefKind[] {
-  return [...new Set(expressionsOf(text).flatMap((expression) => BOUND[expression] ?? []))];
+  return [...new Set(expressionsOf(text).flatMap((expression) => Object.hasOwn(BOUND, expression) ? BOUND[expression] : []))];
 }
 
 /** A text without its expressions. */
@@ -26,6 +26,10 @@ export function literalOf(text: string): string {
  * once they are taken out.
  */
 export function checkTemplate(path: string, value: string, literal: RegExp, problems: Problems, allowed: string): void {
+  if (value.includes('${{')) {
+    problems.add(path, value, { reason: 'has an expression of GitHub, which cannot stand there', allowed });
+    return;
+  }
   for (const expression of expressionsOf(value)) {
     const name = expression.split(/\s/)[0];
     const takesFormat = name === 'date' || name === 'commit_date';
@@ -35,9 +39,7 @@ export function checkTemplate(path: string, value: string, literal: RegExp, prob
       problems.add(path, expression, { reason: 'is not of the form that docker/metadata-action takes', allowed: takesFormat ? `${name} 'YYYYMMDD'` : name });
     }
   }
-  if (value.includes('${{')) {
-    problems.add(path, value, { reason: 'has an expression of GitHub, which cannot stand there', allowed });
-  } else if (/\{\{|\}\}/.test(maskExpressions(value))) {
+  if (/\{\{|\}\}/.test(maskExpressions(value))) {
     problems.add(path, value, { reason: 'has {{ or }} that do not pair', allowed });
   } else if (!literal.test(literalOf(value))) {
     problems.add(path, value, { reason: 'has characters that cannot stand there', allowed });
@@ -48,7 +50,7 @@ function expressionsOf(text: string): string[] {
   return [...text.matchAll(EXPRESSION)].map(([, expression]) => expression.trim());
 }
 
-/** Each expression as a mark that shows what touches it: a brace or backslash there would change its meaning. */
+/** Each expression as a mark that shows what touches it: a brace or backslash there would change what it means. */
 function maskExpressions(text: string): string {
-  return text.replace(EXPRESSION, '\0').replace(/[{}\\]\0|\0[{}]/g, '{{');
+  return text.replace(EXPRESSION, '\0').replace(/[{\\]\0|\0\}/g, '{{');
 }

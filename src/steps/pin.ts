@@ -82,10 +82,12 @@ export class Pin {
     if (!names.includes(this.name)) {
       problems.add(`${path}.name`, this.name, { reason: `is no ${this.kind} that a release runs`, allowed: names.join(', '), words: names });
     }
-    problems.requireMatch(`${path}.version`, this.version, TAG, { reason: 'is not a version', allowed: 'a tag, like v1.2.3' });
     if (this.kind === 'program') {
       problems.requireMatch(`${path}.version`, this.version, /^v\d+\.\d+\.\d+(?:-[\w.]+)?$/, { reason: 'is not one version', allowed: 'a whole version, like v1.2.3' });
-    } else if (this.kind === 'action') {
+      return;
+    }
+    problems.requireMatch(`${path}.version`, this.version, TAG, { reason: 'is not a version', allowed: 'a tag, like v1.2.3' });
+    if (this.kind === 'action') {
       problems.requireMatch(`${path}.commit`, this.content, /^[0-9a-f]{40}$/, { reason: 'is not a commit', allowed: '40 hex digits' });
     } else if (this.kind === 'image') {
       problems.requireMatch(`${path}.digest`, this.content, /^sha256:[0-9a-f]{64}$/, { reason: 'is not a digest', allowed: 'sha256: and 64 hex digits' });

@@ -82,7 +82,7 @@ describe('Problems.add', () => {
     ['a fraction', 0.5, '0.5'],
     ['no number', NaN, 'NaN'],
     ['a number without end', -Infinity, '-Infinity'],
-    ['nothing', undefined, 'undefined'],
+    ['nothing', undefined, ''],
     ['null', null, 'null'],
     ['a list', ['a', 1], '["a",1]'],
     ['an object', { a: { b: true } }, '{"a":{"b":true}}'],

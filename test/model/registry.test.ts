@@ -167,7 +167,7 @@ describe('the check of a registry', () => {
   });
 
   test.each(['docker.io', 'ghcr.io', 'quay.io'])('requires a namespace on %s, where no image stands without', (host) => {
-    expect(problemsWith(Registry.of(host))).toEqual([`registries[2].namespace: undefined is required on ${host}`]);
+    expect(problemsWith(Registry.of(host))).toEqual([`registries[2].namespace:  is required on ${host}`]);
     expect(problemsWith(Registry.of(host, { namespace: 'a' }))).toEqual([]);
   });
 

@@ -226,9 +226,9 @@ describe('the check of registries', () => {
   });
 
   test.each<[string, string[], string, string, string]>([
-    ['one image', ['app'], 'a'.repeat(93), `publish-${'a'.repeat(93)}`, 'registries[0].id, with images[0].name'],
-    ['several images', ['app', 'b'.repeat(42)], 'a'.repeat(50), `publish-${'b'.repeat(42)}-${'a'.repeat(50)}`, 'registries[0].id, with images[1].name'],
-  ])('refuses a job id of more than 100 characters, with %s', (_name, names, id, job, path) => {
+    ['one image', ['app'], 'a'.repeat(92), `publish-${'a'.repeat(92)}`, 'registries[0].id'],
+    ['several images', ['app', 'b'.repeat(42)], 'a'.repeat(49), `publish-${'b'.repeat(42)}-${'a'.repeat(49)}`, 'registries[0].id, with images[1].name'],
+  ])('refuses a job id of more than 99 characters, with %s', (_name, names, id, job, path) => {
     expect(problemsOf((problems) => releaseOf({ images: names.map((name) => ({ name })), registries: [Registry.ghcr({ namespace: 'acme', id })] }).check(problems))).toEqual([
       expect.objectContaining({ path, value: JSON.stringify(job), reason: 'is longer than a job id can be' }),
     ]);

@@ -29,7 +29,7 @@ describe('text', () => {
   });
 
   test.each([
-    [undefined, 'x: undefined is required'],
+    [undefined, 'x:  is required'],
     [null, 'x: null is not a string'],
     [1, 'x: 1 is not a string'],
     [true, 'x: true is not a string'],
@@ -49,7 +49,7 @@ describe('instance', () => {
   });
 
   test('refuses what is not given', () => {
-    expect(judge(instance(Pear, Apple), undefined)).toEqual({ readable: false, problems: ['x: undefined is required'] });
+    expect(judge(instance(Pear, Apple), undefined)).toEqual({ readable: false, problems: ['x:  is required'] });
   });
 
   test.each<[unknown]>([[null], ['hunter2'], [{ kind: 'hunter2' }], [Object.create(null)], [[new Apple('hunter2')]]])('refuses %p without showing it: it could be a password', (value) => {
@@ -117,20 +117,20 @@ describe('list', () => {
     sparse.length = 4;
 
     // THEN
-    expect(judge(list(text), sparse)).toEqual({ readable: false, problems: ['x[1]: undefined is required', 'x[3]: undefined is required'] });
-    expect(judge(textOrList, sparse)).toEqual({ readable: false, problems: ['x[1]: undefined is required', 'x[3]: undefined is required'] });
+    expect(judge(list(text), sparse)).toEqual({ readable: false, problems: ['x[1]:  is required', 'x[3]:  is required'] });
+    expect(judge(textOrList, sparse)).toEqual({ readable: false, problems: ['x[1]:  is required', 'x[3]:  is required'] });
     expect(judge(list(optional(text)), sparse)).toEqual(FINE);
   });
 
   test('names each item that is wrong', () => {
     expect(judge(list(text), ['a', 1, 'b', null, undefined])).toEqual({
       readable: false,
-      problems: ['x[1]: 1 is not a string', 'x[3]: null is not a string', 'x[4]: undefined is required'],
+      problems: ['x[1]: 1 is not a string', 'x[3]: null is not a string', 'x[4]:  is required'],
     });
   });
 
   test.each<[unknown, string]>([
-    [undefined, 'x: undefined is required'],
+    [undefined, 'x:  is required'],
     [null, 'x: null is not a list, each a string'],
     ['a', 'x: "a" is not a list, each a string'],
     [{ 0: 'a', length: 1 }, 'x: {"0":"a","length":1} is not a list, each a string'],
@@ -157,7 +157,7 @@ describe('textOrList', () => {
 
   test('refuses undefined, which is required', () => {
     expect(problemsOf((problems) => expect(textOrList.check(undefined, 'x', problems)).toBe(false))).toEqual([
-      { path: 'x', value: 'undefined', reason: 'is required', allowed: 'a string or a list of strings' },
+      { path: 'x', value: '', reason: 'is required', allowed: 'a string or a list of strings' },
     ]);
   });
 });
@@ -187,12 +187,12 @@ describe('struct', () => {
   test('names every field that is wrong by its whole path', () => {
     expect(judge(FRUIT, { apple: {}, seeds: ['a', 1] }, 'fruits[2]')).toEqual({
       readable: false,
-      problems: ['fruits[2].name: undefined is required', expect.stringMatching(/^fruits\[2\]\.apple: .+, not a Apple$/), 'fruits[2].seeds[1]: 1 is not a string'],
+      problems: ['fruits[2].name:  is required', expect.stringMatching(/^fruits\[2\]\.apple: .+, not a Apple$/), 'fruits[2].seeds[1]: 1 is not a string'],
     });
   });
 
   test('names fields alone where the path is empty', () => {
-    expect(judge(FRUIT, { apples: 1 }, '')).toEqual({ readable: false, problems: ['apples: "apples" is no option here', 'name: undefined is required'] });
+    expect(judge(FRUIT, { apples: 1 }, '')).toEqual({ readable: false, problems: ['apples: "apples" is no option here', 'name:  is required'] });
   });
 
   test('objects to an unknown field and can be read all the same', () => {
@@ -208,7 +208,7 @@ describe('struct', () => {
   });
 
   test.each<[unknown, string]>([
-    [undefined, 'x: undefined is required'],
+    [undefined, 'x:  is required'],
     [null, 'x: null is not an object of name, apple, seeds'],
     ['a', 'x: "a" is not an object of name, apple, seeds'],
     [['name'], 'x: ["name"] is not an object of name, apple, seeds'],

@@ -145,3 +145,7 @@ describe('literalOf', () => {
     expect(literalOf(value)).toBe(literal);
   });
 });
+
+test('a name that every object has is no expression that is bound to a ref', () => {
+  expect(['constructor', '__proto__', 'toString'].flatMap((name) => refsOf(`{{${name}}}`))).toEqual([]);
+});

@@ -130,7 +130,7 @@ export class Release {
 
   /** Adds everything that can be known to be wrong before a run. */
   public check(problems: Problems): void {
-    problems.requireMatch('name', this.name, /^[a-z][a-z0-9_-]{0,79}$/i, { reason: 'cannot name a workflow file and its jobs', allowed: 'up to 80 letters, digits, _ and -, starting with a letter' });
+    problems.requireMatch('name', this.name, /^(?!constructor$)[a-z][a-z0-9_-]{0,79}$/i, { reason: 'cannot name a workflow file and its jobs', allowed: 'up to 80 letters, digits, _ and -, starting with a letter' });
     problems.requireMatch('repository', this.repository, /^[a-z0-9][a-z0-9-]*\/[\w.-]+$/i, { reason: 'is not a repository', allowed: 'owner/name' });
     this.checkImages(problems);
     this.checkRegistries(problems);

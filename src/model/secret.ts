@@ -2,7 +2,8 @@ import { Problems } from './problem';
 import { requireShape, text } from './shape';
 
 // https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions#naming-your-secrets
-const NAME = /^(?!GITHUB_)[A-Z_][A-Z0-9_]*$/i;
+// Every object of JavaScript has a constructor and a __proto__, so projen cannot tell them from names.
+const NAME = /^(?!GITHUB_|constructor$|__proto__$)[A-Z_][A-Z0-9_]*$/i;
 const ALLOWED = 'letters, digits and _, not starting with a digit or with GITHUB_; the token of the run is Secret.workflowToken()';
 
 /** Adds a problem unless the name is one that GitHub takes for a secret or a variable. */

@@ -47,3 +47,7 @@ describe('checkSettingName', () => {
     expect(problemsOf((problems) => checkSettingName('1', 'a.b[2]', problems)).map(({ path }) => path)).toEqual(['a.b[2]']);
   });
 });
+
+test.each(['constructor', 'CONSTRUCTOR', '__proto__'])('the name %s is refused, which projen would take for a property', (name) => {
+  expect(problemsOf((problems) => Secret.of(name)._check('secrets[0]', problems))).toHaveLength(1);
+});

@@ -41,9 +41,12 @@ export function renderWorkflow(workflow: JsonObject, { notes, pins }: Remarks): 
   return document.toString({ indent: 2, lineWidth: 0, flowCollectionPadding: false, nullStr: '' });
 }
 
-/** The YAML library that projen itself renders with: it is loaded already. */
+let yaml: typeof import('yaml') | undefined;
+
+/** The YAML library that projen itself renders with: it is loaded already, only to be found. */
 function projensYaml(): typeof import('yaml') {
-  return createRequire(require.resolve('projen/lib/yaml'))('yaml') as typeof import('yaml');
+  yaml ??= createRequire(require.resolve('projen/lib/yaml'))('yaml') as typeof import('yaml');
+  return yaml;
 }
 
 function tidy(workflow: JsonObject): JsonObject {

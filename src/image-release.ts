@@ -3,6 +3,7 @@ import { GitHub } from 'projen/lib/github/github';
 import { GithubWorkflow } from 'projen/lib/github/workflows';
 import { Project } from 'projen/lib/project';
 import { ReleaseWorkflow } from './github/release-workflow';
+import { RepairWorkflow } from './github/repair-workflow';
 import { ReviewableFile } from './github/reviewable';
 import { ScheduleWorkflow } from './github/schedule-workflow';
 import { checkWorkflows } from './github/workflow-check';
@@ -36,7 +37,7 @@ const names = new WeakMap<Project, Set<string>>();
 export class ImageRelease extends Component {
   /**
    * The workflow, to be changed as every workflow of projen can be: by its jobs and steps (`insertStepBefore`,
-   * `patchStep`, …) or by its file (`file.patch`, `file.addOverride`). The jobs are `build`, `publish-<registry>` and
+   * `patchStep`, …) or by its file (`file.patch`, `file.addOverride`). The jobs are `build`, `publish-<registry>`, `record` and
    * `notify`.
    */
   public readonly workflow: GithubWorkflow;
@@ -45,6 +46,11 @@ export class ImageRelease extends Component {
    * The workflow that calls it by schedule, `<name>-nightly`, if there is a schedule.
    */
   public readonly scheduleWorkflow?: GithubWorkflow;
+
+  /**
+   * The workflow that repairs a version, `<name>-repair`, if there is a trigger for it.
+   */
+  public readonly repairWorkflow?: GithubWorkflow;
 
   private readonly release: Release;
   private readonly schedule?: ScheduleWorkflow;
@@ -65,7 +71,9 @@ export class ImageRelease extends Component {
     this.schedule = schedule;
     this.workflow = workflow;
     this.scheduleWorkflow = schedule;
-    this.files = [workflow, schedule].flatMap((made) => made?.reviewable ?? []);
+    const repair = release.triggers.has('repair') ? new RepairWorkflow(github, release, pins) : undefined;
+    this.repairWorkflow = repair;
+    this.files = [workflow, schedule, repair].flatMap((made) => made?.reviewable ?? []);
   }
 
   /**
@@ -105,7 +113,11 @@ function read(project: Project, name: string, options: ImageReleaseOptions): { r
   const taken = names.get(project) ?? new Set();
   names.set(project, taken);
   // Some file systems do not tell capitals from small letters.
-  const files = [name, ...(release.triggers.has('schedule') ? [`${name}-nightly`] : [])].map((file) => file.toLowerCase());
+  const files = [
+    name,
+    ...(release.triggers.has('schedule') ? [`${name}-nightly`] : []),
+    ...(release.triggers.has('repair') ? [`${name}-repair`] : []),
+  ].map((file) => file.toLowerCase());
   if (files.some((file) => taken.has(file))) {
     problems.add('name', name, { reason: 'names a workflow that another release of this project has', allowed: 'a name of its own' });
   }

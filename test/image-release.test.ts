@@ -14,14 +14,34 @@ function problemsOf(attempt: () => unknown): string[] {
   return [];
 }
 
-test.each<[string, string, Partial<ImageReleaseOptions>]>([
-  ['release', 'release', {}],
-  ['release', 'Release', {}],
-  ['release-nightly', 'release', { triggers: [Trigger.schedule('30 1 * * *')] }],
-])('a release beside another whose workflow has the same file is refused: %s, %s', (first, second, options) => {
+const SCHEDULED = { triggers: [Trigger.schedule('30 1 * * *')] };
+const REPAIRED = { triggers: [Trigger.releasePublished(), Trigger.repair()] };
+
+test.each<[string, Partial<ImageReleaseOptions>, string, Partial<ImageReleaseOptions>]>([
+  ['release', {}, 'release', {}],
+  ['release', {}, 'Release', {}],
+  ['release-nightly', {}, 'release', SCHEDULED],
+  ['release', SCHEDULED, 'release-nightly', {}],
+  ['release-repair', {}, 'release', REPAIRED],
+  ['release', REPAIRED, 'release-repair', {}],
+  ['release', REPAIRED, 'Release-Repair', SCHEDULED],
+])('a release beside another whose workflow has the same file is refused: %s %j, %s %j', (first, options, second, others) => {
+  // GIVEN
   const project = newProject();
-  new ImageRelease(project, first, MINIMAL);
-  expect(problemsOf(() => new ImageRelease(project, second, { ...MINIMAL, ...options }))).toEqual(['name names a workflow that another release of this project has']);
+  new ImageRelease(project, first, { ...MINIMAL, ...options });
+
+  // THEN
+  expect(problemsOf(() => new ImageRelease(project, second, { ...MINIMAL, ...others }))).toEqual(['name names a workflow that another release of this project has']);
+});
+
+test('a release beside one whose name only begins the same is taken', () => {
+  // GIVEN
+  const project = newProject();
+  new ImageRelease(project, 'release', MINIMAL);
+
+  // THEN
+  expect(problemsOf(() => new ImageRelease(project, 'release-repair', { ...MINIMAL, ...REPAIRED }))).toEqual([]);
+  expect(problemsOf(() => new ImageRelease(project, 'release-nightly', { ...MINIMAL, ...SCHEDULED }))).toEqual([]);
 });
 
 test('a subproject is refused, where GitHub would not find its workflow', () => {

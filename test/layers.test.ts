@@ -74,8 +74,10 @@ describe('the search for imports', () => {
     ['steps/pins.ts', "import { GithubWorkflow } from 'projen/lib/github/workflows';", ['projen/lib/github/workflows']],
     ['steps/pins.ts', "import { Notes } from '../github/notes';", ['../github/notes']],
     ['steps/pins.ts', "import { Problems } from '../model/problem';", []],
-    ['github/jobs.ts', "import { Tag } from '../model/tag'; import { Pins } from '../steps/pins';", []],
-    ['github/jobs.ts', "import { ImageRelease } from '../image-release';", ['../image-release']],
+    ['github/events.ts', "import { Tag } from '../model/tag'; import { Pins } from '../steps/pins';", []],
+    ['github/events.ts', "import { ImageRelease } from '../image-release';", ['../image-release']],
+    ['github/jobs/build-job.ts', "import { Tag } from '../../model/tag'; import { Pins } from '../../steps/pins'; import { Notes } from '../notes'; import { RUNNER } from './release-job';", []],
+    ['github/jobs/build-job.ts', "import { ImageRelease } from '../../image-release'; import { asset } from '../../assets';", ['../../image-release']],
   ])('finds in %s what %j must not import', (file, source, found) => {
     expect(forbidden(file, source, LAYERS[file.split('/')[0]])).toEqual(found);
   });

@@ -62,6 +62,8 @@ test('the compiler catches what is misspelt', () => {
     event: 'Trigger.relasePublished();',
     rule: 'Tag.semvr();',
     scope: "release.workflow.addJob('deploy', { runsOn: ['ubuntu-24.04'], permissions: { package: 'read' }, steps: [] });",
+    option: "Registry.ghcr({ namespace: 'acme', enviroment: 'production' });",
+    member: "Tag.latest({ rule: 'github-releases' });",
     access: "release.workflow.addJob('deploy', { runsOn: ['ubuntu-24.04'], permissions: { contents: 'push' }, steps: [] });",
   });
   expect(found).toEqual({
@@ -70,6 +72,8 @@ test('the compiler catches what is misspelt', () => {
     event: ["Property 'relasePublished' does not exist on type 'typeof Trigger'. Did you mean 'releasePublished'?"],
     rule: ["Property 'semvr' does not exist on type 'typeof Tag'."],
     scope: ["Object literal may only specify known properties, but 'package' does not exist in type 'JobPermissions'. Did you mean to write 'packages'?"],
+    option: ["Object literal may only specify known properties, but 'enviroment' does not exist in type 'NamespaceOptions'. Did you mean to write 'environment'?"],
+    member: ['Type \'"github-releases"\' is not assignable to type \'LatestRule | undefined\'. Did you mean \'LatestRule.GITHUB_RELEASE\'?'],
     access: ['Type \'"push"\' is not assignable to type \'JobPermission | undefined\'.'],
   });
 }, 60_000);
@@ -103,6 +107,10 @@ describe('synthesis catches', () => {
     expect(changed(({ workflow }) => workflow.addJob('deploy', { needs: ['publish-gchr'], runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ run: 'true' }] }))).toEqual([
       expect.stringContaining('"publish-gchr" is not taken by GitHub'),
     ]);
+  });
+
+  test('5. a need of a job that was removed', () => {
+    expect(changed(({ workflow }) => workflow.removeJob('publish-ghcr'))[0]).toMatch(/^\.github\/workflows\/release\.yml: jobs\.record: .*publish-ghcr.* is not taken by GitHub/);
   });
 
   test('6. an hour 25', () => {

@@ -16,7 +16,7 @@ new javascript.Projenrc(project);
 const release = new ImageRelease(project, 'release', {
   images: [{ name: 'app' }],
   registries: [Registry.ghcr({ namespace: 'acme' })],
-  triggers: [Trigger.releasePublished(), Trigger.schedule('30 1 * * *')],
+  triggers: [Trigger.releasePublished(), Trigger.schedule('30 1 * * *'), Trigger.repair()],
   secrets: [Secret.of('TOKEN')],
 });
 // Changed by hand, so that what is loaded only then must be in the package too.
@@ -39,7 +39,10 @@ test('the packed package works in an empty folder, with a plain project in JavaS
 
     // THEN
     const emitted = Object.keys(filesIn(join(folder, '.github')));
-    expect(emitted.sort()).toEqual(['image-release/publish.sh', 'workflows/release-nightly.yml', 'workflows/release.yml']);
+    expect(emitted.sort()).toEqual([
+      ...['earlier', 'find', 'inspect', 'issue', 'publish', 'record', 'registry', 'requests'].map((script) => `image-release/${script}.sh`),
+      ...['release-nightly', 'release-repair', 'release'].map((workflow) => `workflows/${workflow}.yml`),
+    ]);
     expect(filesIn(join(folder, '.github'))['workflows/release.yml']).toContain('TOKEN: ${{ secrets.TOKEN }}\n');
   } finally {
     rmSync(folder, { recursive: true });

@@ -14,6 +14,8 @@ export const release = new ImageRelease(project, 'release-image', {
     Trigger.pushTo('main'),
     Trigger.schedule('30 1 * * *'),
     Trigger.pullRequest(),
+    Trigger.manual(),
+    Trigger.repair(),
   ],
   notifiers: [Notifier.slack({ webhook: Secret.of('SLACK_WEBHOOK_URL') })],
 });

@@ -8,6 +8,13 @@ export class Notes {
     this.notes.set(path, { value, comment });
   }
 
+  /** Unless there is a comment on it already. */
+  public addFirst(path: string, value: unknown, comment: string): void {
+    if (!this.notes.has(path)) {
+      this.add(path, value, comment);
+    }
+  }
+
   /** The comment on what stands there now: a value that was changed since has none. */
   public on(path: string, value: unknown): string | undefined {
     const note = this.notes.get(path);

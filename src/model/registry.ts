@@ -1,12 +1,13 @@
 import { Capabilities, capabilitiesOf } from './capability';
 import { Problems } from './problem';
 import { HOST, REPOSITORY_PATH, REPOSITORY_PATH_ALLOWED, slug } from './reference';
+import { checkRunner, DEFAULT_RUNNER, isHosted } from './runner';
 import { Secret } from './secret';
-import { instance, optional, requireShape, struct, text } from './shape';
+import { flag, instance, list, optional, requireShape, struct, text } from './shape';
 import { Variable } from './variable';
 
 /**
- * How to log in to a registry, and what to call it.
+ * How a registry is logged in to and published to, and what to call it.
  */
 export interface LoginOptions {
   /**
@@ -29,6 +30,30 @@ export interface LoginOptions {
    * @default - said by each registry
    */
   readonly id?: string;
+
+  /**
+   * The environment that publishing here happens in. It can hold the secrets, ask for an approval and have a URL.
+   *
+   * @default - none
+   * @see https://docs.github.com/en/actions/managing-workflow-runs-and-deployments/managing-deployments/managing-environments-for-deployment
+   */
+  readonly environment?: string;
+
+  /**
+   * The labels of the runner that publishes here, for example of one that stands near the registry. It needs Linux with
+   * bash, curl, jq and docker; buildx is set up if GitHub does not host it.
+   *
+   * @default ['ubuntu-24.04']
+   */
+  readonly runner?: string[];
+
+  /**
+   * Whether everybody is to be able to pull. Then the image is also read without a login once it is published, and if
+   * that is denied the run goes red: a new package of GHCR is private at first.
+   *
+   * @default false
+   */
+  readonly anonymousPull?: boolean;
 }
 
 /**
@@ -85,7 +110,14 @@ export interface RegistryPermission {
 
 const OTHER_HOSTS_OF_DOCKER_HUB = ['index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com', 'hub.docker.com'];
 
-const LOGIN = { username: optional(instance(Secret, Variable)), password: optional(instance(Secret)), id: optional(text) };
+const LOGIN = {
+  username: optional(instance(Secret, Variable)),
+  password: optional(instance(Secret)),
+  id: optional(text),
+  environment: optional(text),
+  runner: optional(list(text)),
+  anonymousPull: optional(flag),
+};
 const NAMESPACE = struct<NamespaceOptions>({ ...LOGIN, namespace: text });
 
 /**
@@ -199,6 +231,21 @@ export class Registry {
    */
   public readonly password: Secret;
 
+  /**
+   * The environment that publishing here happens in.
+   */
+  public readonly environment?: string;
+
+  /**
+   * The labels of the runner that publishes here.
+   */
+  public readonly runner: string[];
+
+  /**
+   * Whether everybody is to be able to pull.
+   */
+  public readonly anonymousPull: boolean;
+
   private constructor(
     /**
      * Its host, with the port if it has one.
@@ -209,12 +256,15 @@ export class Registry {
      */
     public readonly title: string,
     options: RegistryOptions,
-    defaults: Required<LoginOptions>,
+    defaults: Required<Pick<LoginOptions, 'id' | 'username' | 'password'>>,
   ) {
     this.id = options.id ?? defaults.id;
     this.namespace = options.namespace;
     this.username = options.username ?? defaults.username;
     this.password = options.password ?? defaults.password;
+    this.environment = options.environment;
+    this.runner = options.runner ?? DEFAULT_RUNNER;
+    this.anonymousPull = options.anonymousPull ?? false;
   }
 
   /**
@@ -234,6 +284,15 @@ export class Registry {
   }
 
   /**
+   * Whether GitHub hosts the runner, and so keeps its programs up to date.
+   *
+   * @internal
+   */
+  public get _hostedRunner(): boolean {
+    return isHosted(this.runner);
+  }
+
+  /**
    * @internal
    */
   public get _capabilities(): Capabilities & { readonly source?: string } {
@@ -247,6 +306,8 @@ export class Registry {
     this.checkHost(`${path}.host`, problems);
     problems.requireMatch(`${path}.namespace`, this.namespace, REPOSITORY_PATH, { reason: 'is not a namespace', allowed: REPOSITORY_PATH_ALLOWED });
     problems.requireMatch(`${path}.id`, this.id, /^[a-z0-9][a-z0-9-]*$/, { reason: 'cannot stand in a job id', allowed: 'lower-case letters, digits and -' });
+    problems.requireMatch(`${path}.environment`, this.environment, /^[^\s$](?:[^$\n]{0,253}[^\s$])?$/, { reason: 'cannot name an environment', allowed: 'up to 255 characters, none of them $' });
+    checkRunner(this.runner, `${path}.runner`, problems);
     this.username._check(`${path}.username`, problems);
     this.password._check(`${path}.password`, problems);
     if (this.namespace === undefined && ['docker.io', 'ghcr.io', 'quay.io'].includes(this.host)) {
@@ -258,8 +319,7 @@ export class Registry {
   }
 
   private checkHost(path: string, problems: Problems): void {
-    const port = /:(\d+)$/.exec(this.host)?.[1];
-    if (!HOST.test(this.host) || Number(port) > 65535) {
+    if (!HOST.test(this.host)) {
       problems.add(path, this.host, { reason: 'is not a host', allowed: 'a host name in lower case with a dot or a port, like quay.io or localhost:5000' });
     } else if (OTHER_HOSTS_OF_DOCKER_HUB.includes(this.host)) {
       problems.add(path, this.host, { reason: 'is another name of Docker Hub', allowed: 'Registry.dockerHub()' });

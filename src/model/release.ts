@@ -1,11 +1,11 @@
 import { Attestations, checkImage, Image, IMAGE_SHAPE, ImageOptions, withDefaults } from './image';
 import { Notifier } from './notifier';
 import { Problems } from './problem';
-import { slug } from './reference';
+import { REPOSITORY, slug } from './reference';
 import { Registry } from './registry';
 import { Secret } from './secret';
-import { instance, list, optional, text } from './shape';
-import { Tag } from './tag';
+import { flag, instance, list, optional, text } from './shape';
+import { LatestRule, Tag } from './tag';
 import { Trigger } from './trigger';
 import { Triggers } from './triggers';
 import { Variable } from './variable';
@@ -37,9 +37,9 @@ export interface ReleaseOptions {
   readonly tags?: Tag[];
 
   /**
-   * Who is told when a release did not end well.
+   * Who is told how a release ended. An empty list tells nobody.
    *
-   * @default - nobody
+   * @default [Notifier.githubIssue()]
    */
   readonly notifiers?: Notifier[];
 
@@ -49,6 +49,22 @@ export interface ReleaseOptions {
    * @default - whichever runs the workflow
    */
   readonly repository?: string;
+
+  /**
+   * Whether a version that a registry serves already may be replaced by another build of it. Otherwise the version is
+   * built once: running it again publishes the same image, and another image is refused.
+   *
+   * @default false
+   */
+  readonly overwrite?: boolean;
+
+  /**
+   * A mirror of Docker Hub, for example `mirror.gcr.io`, from which base images, BuildKit and QEMU come, so that a
+   * build does not need Docker Hub.
+   *
+   * @default - Docker Hub itself
+   */
+  readonly mirror?: string;
 
   /**
    * Secrets that steps of your own use, besides those of registries and notifiers.
@@ -66,6 +82,8 @@ export const RELEASE_FIELDS = {
   tags: optional(list(instance(Tag))),
   notifiers: optional(list(instance(Notifier))),
   repository: optional(text),
+  overwrite: optional(flag),
+  mirror: optional(text),
   secrets: optional(list(instance(Secret))),
 };
 
@@ -79,21 +97,25 @@ export class Release {
   public readonly tags: Tag[];
   public readonly notifiers: Notifier[];
   public readonly repository?: string;
+  public readonly overwrite: boolean;
+  public readonly mirror?: string;
 
   constructor(public readonly name: string, private readonly options: ReleaseOptions) {
     this.images = options.images.map(withDefaults);
     this.registries = options.registries;
     this.triggers = new Triggers(options.triggers);
     this.tags = options.tags ?? Tag._defaults().filter((tag) => this.canFire(tag));
-    this.notifiers = options.notifiers ?? [];
+    this.notifiers = options.notifiers ?? [Notifier.githubIssue()];
     this.repository = options.repository;
+    this.overwrite = options.overwrite ?? false;
+    this.mirror = options.mirror;
   }
 
   /** What has to be set in the settings of the repository: each name once. */
   public get secrets(): string[] {
     const used = [
       ...this.registries.flatMap((registry) => [registry.username, registry.password]),
-      ...this.notifiers.map((notifier) => notifier.webhook),
+      ...this.notifiers.flatMap((notifier) => notifier.secrets),
       ...this.options.secrets ?? [],
     ];
     const names = used.flatMap((value) => value instanceof Variable || value.name === undefined ? [] : [value.name]);
@@ -119,6 +141,9 @@ export class Release {
     if (!publishes) {
       return 'builds, publishes nothing';
     }
+    if (kind === 'repair') {
+      return 'copies a version to registries that do not serve it';
+    }
     const tags = this.tags.filter((tag) => tag._firedBy(kind)).map((tag) => tag._example).join(', ');
     return `${kind === 'manual' ? 'rehearses or, if told so, ' : ''}publishes ${['release', 'tag'].includes(kind) ? 'v1.2.3 as ' : ''}${tags}`;
   }
@@ -137,6 +162,7 @@ export class Release {
   public check(problems: Problems): void {
     problems.requireMatch('name', this.name, /^(?!constructor$)[a-z][a-z0-9_-]{0,79}$/i, { reason: 'cannot name a workflow file and its jobs', allowed: 'up to 80 letters, digits, _ and -, starting with a letter' });
     problems.requireMatch('repository', this.repository, /^[a-z0-9][a-z0-9-]*\/[\w.-]+$/i, { reason: 'is not a repository', allowed: 'owner/name' });
+    problems.requireMatch('mirror', this.mirror, REPOSITORY, { reason: 'is not a registry', allowed: 'a host, or a host and a path, like mirror.gcr.io or harbor.example.com/docker-hub' });
     this.checkImages(problems);
     this.checkRegistries(problems);
     this.triggers.check('triggers', problems);
@@ -216,9 +242,9 @@ export class Release {
 
   private checkNotifiers(problems: Problems): void {
     this.notifiers.forEach((notifier, index) => notifier._check(`notifiers[${index}]`, problems));
-    problems.requireDistinct(this.notifiers, (index) => `notifiers[${index}].webhook`, ({ kind, webhook }) => `${kind} ${webhook.name}`, (first) => ({
+    problems.requireDistinct(this.notifiers, (index) => `notifiers[${index}]`, (notifier) => notifier._key, (first) => ({
       reason: `tells the same people as ${first}`,
-      allowed: 'each webhook once',
+      allowed: 'each once',
     }));
   }
 
@@ -248,12 +274,17 @@ export class Release {
         problems.add(`tags[${index}]`, `Tag.${tag.kind}()`, { reason: 'moves to a version that has no tag of its own', allowed: 'Tag.version() beside it' });
       }
     });
+    latest.filter(({ tag }) => tag.rule === LatestRule.GITHUB_RELEASE && this.triggers.has('tag')).forEach(({ path }) => {
+      problems.add(`${path}.rule`, LatestRule.GITHUB_RELEASE, { reason: 'is not known yet when a tag is pushed', allowed: 'LatestRule.HIGHEST_VERSION, or Trigger.releasePublished() instead of Trigger.tag()' });
+    });
     latest.slice(1).forEach(({ path }) => problems.add(path, 'Tag.latest()', { reason: `is a second latest beside ${latest[0].path}`, allowed: 'one' }));
   }
 
   private checkEveryTriggerTagged(problems: Problems): void {
     this.options.triggers.forEach((trigger, index) => {
-      if (trigger.publishes && !this.tags.some((tag) => tag._firedBy(trigger.kind))) {
+      // What is repaired is found by its version.
+      const tags = trigger.kind === 'repair' ? this.tags.filter((tag) => tag.kind === 'version') : this.tags;
+      if (trigger.publishes && !tags.some((tag) => tag._firedBy(trigger.kind))) {
         problems.add(`triggers[${index}]`, trigger.title, { reason: 'gives an image no tag', allowed: 'a trigger for which one of the tags applies' });
       }
     });

@@ -20,6 +20,9 @@ function refuse(name: string, value: unknown, path: string, problems: Problems):
   return false;
 }
 
+/** Yes or no. */
+export const flag = required('true or false', (value) => typeof value === 'boolean');
+
 /** A text. */
 export const text = required('a string', (value) => typeof value === 'string');
 

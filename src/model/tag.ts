@@ -1,5 +1,5 @@
 import { Problems } from './problem';
-import { optional, requireShape, struct, text } from './shape';
+import { member, optional, requireShape, struct, text } from './shape';
 import { checkTemplate, literalOf, RefKind, refsOf } from './template';
 import { TriggerKind } from './trigger';
 
@@ -22,21 +22,52 @@ export interface TagOptions {
   readonly suffix?: string;
 }
 
-const TAG_OPTIONS = struct<TagOptions>({ prefix: optional(text), suffix: optional(text) });
+/**
+ * By what it is decided whether a version becomes `latest`.
+ */
+export enum LatestRule {
+  /**
+   * The highest version that the registry serves.
+   */
+  HIGHEST_VERSION = 'highest-version',
+
+  /**
+   * The release that GitHub marks as its latest, whatever its version: for projects that maintain several lines.
+   *
+   * @see https://docs.github.com/en/repositories/releasing-projects-on-github/managing-releases-in-a-repository
+   */
+  GITHUB_RELEASE = 'github-release',
+}
+
+/**
+ * Options for `Tag.latest`.
+ */
+export interface LatestOptions extends TagOptions {
+  /**
+   * By what it is decided whether a version becomes `latest`.
+   *
+   * @default LatestRule.HIGHEST_VERSION
+   */
+  readonly rule?: LatestRule;
+}
+
+const AFFIXES = { prefix: optional(text), suffix: optional(text) };
+const TAG_OPTIONS = struct<TagOptions>(AFFIXES);
+const LATEST_OPTIONS = struct<LatestOptions>({ ...AFFIXES, rule: optional(member('LatestRule', LatestRule)) });
 
 /** The kinds of rules. */
 export type TagKind = 'version' | 'majorMinor' | 'major' | 'branch' | 'pullRequest' | 'schedule' | 'sha' | 'latest' | 'raw';
 
 /** By which triggers a rule can be made to give a tag. A caller may run for any event. */
 const FIRED_BY: Record<TagKind, TriggerKind[]> = {
-  version: ['release', 'tag', 'manual', 'called'],
-  majorMinor: ['release', 'tag', 'manual', 'called'],
-  major: ['release', 'tag', 'manual', 'called'],
+  version: ['release', 'tag', 'manual', 'called', 'repair'],
+  majorMinor: ['release', 'tag', 'manual', 'called', 'repair'],
+  major: ['release', 'tag', 'manual', 'called', 'repair'],
   branch: ['push', 'schedule', 'manual', 'called'],
   pullRequest: ['pullRequest', 'called'],
   schedule: ['schedule', 'called'],
   sha: ['push', 'called'],
-  latest: ['release', 'tag', 'manual', 'called'],
+  latest: ['release', 'tag', 'manual', 'called', 'repair'],
   raw: ['release', 'push', 'tag', 'schedule', 'pullRequest', 'manual', 'called'],
 };
 
@@ -84,7 +115,8 @@ export class Tag {
   }
 
   /**
-   * Major and minor version: `1.2` for `v1.2.3`. A pre-release gives its whole version instead.
+   * Major and minor version: `1.2` for `v1.2.3`. A pre-release gives its whole version instead. It never moves to a
+   * lower version.
    */
   public static majorMinor(options: TagOptions = {}): Tag {
     return Tag.create('majorMinor', options);
@@ -92,7 +124,7 @@ export class Tag {
 
   /**
    * The major version: `1` for `v1.2.3`; nothing for `v0.x`, where each minor version may break. A pre-release gives
-   * its whole version instead.
+   * its whole version instead. It never moves to a lower version.
    */
   public static major(options: TagOptions = {}): Tag {
     return Tag.create('major', options);
@@ -128,11 +160,12 @@ export class Tag {
   }
 
   /**
-   * `latest`, for a stable version (`1.2.3`, not `1.3.0-rc.1`) that is not marked as a pre-release on GitHub. Prefix and
-   * suffix must be plain text here.
+   * `latest`, for a stable version (`1.2.3`, not `1.3.0-rc.1`) that is not marked as a pre-release on GitHub. It
+   * never moves to a lower version, unless it follows GitHub's releases. Prefix and suffix must be plain text here.
    */
-  public static latest(options: TagOptions = {}): Tag {
-    return Tag.create('latest', options);
+  public static latest(options: LatestOptions = {}): Tag {
+    requireShape('Tag.latest(options)', LATEST_OPTIONS, options);
+    return new Tag('latest', options.prefix, options.suffix, undefined, options.rule ?? LatestRule.HIGHEST_VERSION);
   }
 
   /**
@@ -176,6 +209,10 @@ export class Tag {
      * The tag itself, for a rule of your own.
      */
     public readonly value?: string,
+    /**
+     * By what it is decided whether a version becomes `latest`.
+     */
+    public readonly rule?: LatestRule,
   ) {}
 
   /**
@@ -203,6 +240,10 @@ export class Tag {
    * @internal
    */
   public _firedBy(trigger: TriggerKind): boolean {
+    // A repair is about another ref and commit, on another day.
+    if (trigger === 'repair' && this.text.includes('{{')) {
+      return false;
+    }
     return FIRED_BY[this.kind].includes(trigger) && this._refs.every((ref) => RUNS_ON[ref].includes(trigger));
   }
 

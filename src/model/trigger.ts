@@ -38,7 +38,7 @@ export interface PullRequestOptions extends PathFilter {
 const PATH_FILTER = { paths: optional(list(text)), pathsIgnore: optional(list(text)) };
 
 /** The kinds of triggers. */
-export type TriggerKind = 'release' | 'push' | 'tag' | 'schedule' | 'pullRequest' | 'manual' | 'called';
+export type TriggerKind = 'release' | 'push' | 'tag' | 'schedule' | 'pullRequest' | 'manual' | 'called' | 'repair';
 
 /**
  * When a release runs, and whether that run publishes.
@@ -111,6 +111,14 @@ export class Trigger {
    */
   public static called(): Trigger {
     return new Trigger('called', 'another workflow calls it');
+  }
+
+  /**
+   * Somebody asks, by hand, that a version is copied from a registry that serves it to those that do not: after a
+   * registry failed for long, or was added later. It builds nothing, and stands in a workflow of its own, `<name>-repair`.
+   */
+  public static repair(): Trigger {
+    return new Trigger('repair', 'somebody asks for a repair');
   }
 
   private constructor(

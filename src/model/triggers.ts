@@ -41,6 +41,12 @@ export class Triggers {
       this.checkOneFilter(kind, path, problems);
       this.checkExclusions(kind, path, problems);
     }
+    if (this.has('repair') && !this.versions) {
+      problems.add(`${path}[${this.list.findIndex((trigger) => trigger.kind === 'repair')}]`, 'Trigger.repair()', {
+        reason: 'copies versions, but no trigger releases one',
+        allowed: 'Trigger.releasePublished(), tag(), manual() or called() beside it',
+      });
+    }
     if (this.has('release') && this.has('tag')) {
       problems.add(`${path}[${this.list.findIndex((trigger) => trigger.kind === 'tag')}]`, 'Trigger.tag()', {
         reason: 'releases the same version a second time beside Trigger.releasePublished()',

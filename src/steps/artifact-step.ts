@@ -1,13 +1,14 @@
+import { JobPermission, JobStepOutput } from 'projen/lib/github/workflows-model';
 import { Project } from 'projen/lib/project';
 import { PipelineStep } from 'projen-pipelines/lib/steps/step';
-import { LAYOUT } from './expression';
+import { LAYOUT, outputExpression, TOKEN } from './expression';
 import { Pins } from './pins';
 import { githubStep, ReleaseStepConfig } from './release-step';
 
 /**
- * Options for `FetchStep`.
+ * An artifact that holds an image.
  */
-export interface FetchStepOptions {
+export interface ArtifactOptions {
   /**
    * The name of the artifact.
    */
@@ -22,9 +23,21 @@ export interface FetchStepOptions {
 }
 
 /**
+ * Options for `FetchStep`.
+ */
+export interface FetchStepOptions extends ArtifactOptions {
+  /**
+   * The output that says in which run the image was handed over; where it is empty, nothing is fetched.
+   *
+   * @default - this run
+   */
+  readonly run?: JobStepOutput;
+}
+
+/**
  * Options for `HandOverStep`.
  */
-export interface HandOverStepOptions extends FetchStepOptions {
+export interface HandOverStepOptions extends ArtifactOptions {
   /**
    * When to hand over, as a GitHub expression.
    *
@@ -76,12 +89,48 @@ export class FetchStep extends PipelineStep {
   }
 
   public toGithub(): ReleaseStepConfig {
-    const { artifact, pins = Pins.DEFAULT } = this.options;
+    const { artifact, run, pins = Pins.DEFAULT } = this.options;
     return githubStep({
-      name: 'Fetch the image',
+      name: run ? 'Fetch the image of that build' : 'Fetch the image',
       id: 'fetch',
+      if: run && outputExpression(run),
       uses: pins.reference('actions/download-artifact'),
-      with: { name: artifact, path: LAYOUT },
+      with: { name: artifact, path: LAYOUT, ...(run && { 'run-id': outputExpression(run), 'github-token': TOKEN }) },
+    }, run && {
+      permissions: { actions: JobPermission.READ },
+      reasons: { actions: 'fetch the image of an earlier run' },
+    });
+  }
+}
+
+/**
+ * Options for `KeepRecordStep`.
+ */
+export interface KeepRecordStepOptions extends ArtifactOptions {
+  /**
+   * The path of the record, as a GitHub expression.
+   */
+  readonly file: string;
+}
+
+/**
+ * Keeps the record of a run, as long as the repository keeps artifacts.
+ */
+export class KeepRecordStep extends PipelineStep {
+  constructor(project: Project, private readonly options: KeepRecordStepOptions) {
+    super(project);
+  }
+
+  public toGithub(): ReleaseStepConfig {
+    const { artifact, file, pins = Pins.DEFAULT } = this.options;
+    return githubStep({
+      name: 'Keep the record',
+      id: 'keep-record',
+      if: '${{ !cancelled() }}',
+      uses: pins.reference('actions/upload-artifact'),
+      with: { 'name': artifact, 'path': file, 'if-no-files-found': 'error', 'overwrite': true },
+    }, {
+      notes: { 'with.overwrite': 'when jobs are run again' },
     });
   }
 }

@@ -23,6 +23,13 @@ export interface BuildStepOptions {
   readonly metadata: MetadataStep;
 
   /**
+   * The output that says by which run the image was built before; where it is not empty, nothing is built.
+   *
+   * @default - it is built
+   */
+  readonly earlier?: JobStepOutput;
+
+  /**
    * Where the action is pinned.
    *
    * @default Pins.DEFAULT
@@ -56,12 +63,13 @@ export class BuildStep extends PipelineStep {
   }
 
   public toGithub(): ReleaseStepConfig {
-    const { metadata, pins = Pins.DEFAULT } = this.options;
+    const { metadata, earlier, pins = Pins.DEFAULT } = this.options;
     const { context, dockerfile, target, platforms, buildArgs, attestations } = withDefaults(this.options.image);
     const attested = attestations !== Attestations.NONE;
     return githubStep({
       name: 'Build',
       id: 'build',
+      if: earlier && `\${{ !steps.${earlier.stepId}.outputs.${earlier.outputName} }}`,
       uses: pins.reference('docker/build-push-action'),
       env: { DOCKER_BUILD_RECORD_UPLOAD: 'false' },
       with: {

@@ -2,10 +2,13 @@ import { JobStepOutput } from 'projen/lib/github/workflows-model';
 import { Secret } from '../model/secret';
 import { Variable } from '../model/variable';
 
+/** The token of the run. */
+export const TOKEN = '${{ github.token }}';
+
 /** How GitHub gives a value to a step. */
 export function settingExpression(setting: Secret | Variable): string {
   if (setting instanceof Secret) {
-    return setting.name === undefined ? '${{ github.token }}' : `\${{ secrets.${setting.name} }}`;
+    return setting.name === undefined ? TOKEN : `\${{ secrets.${setting.name} }}`;
   }
   return setting.name === undefined ? '${{ github.actor }}' : `\${{ vars.${setting.name} }}`;
 }

@@ -2,9 +2,10 @@ import { JobStepOutput } from 'projen/lib/github/workflows-model';
 import { Project } from 'projen/lib/project';
 import { PipelineStep } from 'projen-pipelines/lib/steps/step';
 import { block } from './block';
+import { IS_LATEST_RELEASE } from './latest-release-step';
 import { Pins } from './pins';
 import { githubStep, ReleaseStepConfig } from './release-step';
-import { latestRule, tagRules } from './tag-rules';
+import { GivenVersion, latestRule, tagRules } from './tag-rules';
 import { Tag } from '../model/tag';
 
 /**
@@ -35,6 +36,20 @@ export interface MetadataStepOptions {
    * @default true
    */
   readonly index?: boolean;
+
+  /**
+   * A version to give the tags of, as a GitHub expression without its braces, for example `inputs.version`.
+   *
+   * @default - the tags are those of the event
+   */
+  readonly version?: string;
+
+  /**
+   * Whether the tags that move with versions are wanted for that version too, as a GitHub expression without its braces.
+   *
+   * @default 'true'
+   */
+  readonly moving?: string;
 
   /**
    * Where the action is pinned.
@@ -80,7 +95,8 @@ export class MetadataStep extends PipelineStep {
   }
 
   public toGithub(): ReleaseStepConfig {
-    const { repositories, tags, labels = {}, index = true, pins = Pins.DEFAULT } = this.options;
+    const { repositories, tags, labels = {}, index = true, version, moving = 'true', pins = Pins.DEFAULT } = this.options;
+    const given: GivenVersion | undefined = version === undefined ? undefined : { version, moving };
     return githubStep({
       name: 'Compute tags and labels',
       id: 'meta',
@@ -89,8 +105,8 @@ export class MetadataStep extends PipelineStep {
       with: {
         // A line each, even if there is one: a second one must not change it.
         images: repositories.map((repository) => `${repository}\n`).join(''),
-        flavor: block(latestRule(tags)),
-        tags: block(tagRules(tags)),
+        flavor: block(latestRule(tags, IS_LATEST_RELEASE, given)),
+        tags: block(tagRules(tags, given)),
         ...(Object.keys(labels).length > 0 && { labels: block(Object.entries(labels).map(([name, value]) => `${name}=${value}`)) }),
       },
     });

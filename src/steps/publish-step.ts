@@ -1,6 +1,8 @@
+import { JobStepOutput } from 'projen/lib/github/workflows-model';
 import { Project } from 'projen/lib/project';
 import { PipelineStep } from 'projen-pipelines/lib/steps/step';
-import { LAYOUT, settingExpression } from './expression';
+import { LAYOUT } from './expression';
+import { loginOf } from './login';
 import { githubStep, ReleaseStepConfig } from './release-step';
 import { Registry } from '../model/registry';
 
@@ -29,6 +31,28 @@ export interface PublishStepOptions {
   readonly digest: string;
 
   /**
+   * The version that the run is about, if it is about one, as a GitHub expression. Its tag is not replaced by another
+   * image, and the tags that move with versions never go back to a lower one.
+   *
+   * @default - no run is about a version
+   */
+  readonly version?: string;
+
+  /**
+   * Tags that may move to a lower version.
+   *
+   * @default - none
+   */
+  readonly backward?: string[];
+
+  /**
+   * Whether a version may be replaced by another image.
+   *
+   * @default false
+   */
+  readonly overwrite?: boolean;
+
+  /**
    * Whether to publish nothing, as a GitHub expression that gives `true`.
    *
    * @default - the image is published
@@ -36,7 +60,7 @@ export interface PublishStepOptions {
   readonly rehearse?: string;
 
   /**
-   * The path of the publish script, from the root of the repository.
+   * The path of the script, from the root of the repository.
    */
   readonly script: string;
 }
@@ -46,12 +70,33 @@ export interface PublishStepOptions {
  * stands beside the password.
  */
 export class PublishStep extends PipelineStep {
+  /**
+   * How it ended: `published`, `rehearsed` or `failed`.
+   */
+  public readonly outcome: JobStepOutput = { stepId: 'publish', outputName: 'outcome' };
+
+  /**
+   * Why it failed, in the words of the registry.
+   */
+  public readonly reason: JobStepOutput = { stepId: 'publish', outputName: 'reason' };
+
+  /**
+   * The tags that were left where they are, because they serve a higher version, with spaces between them.
+   */
+  public readonly kept: JobStepOutput = { stepId: 'publish', outputName: 'kept' };
+
+  /**
+   * How long it took, in seconds.
+   */
+  public readonly seconds: JobStepOutput = { stepId: 'publish', outputName: 'seconds' };
+
   constructor(project: Project, private readonly options: PublishStepOptions) {
     super(project);
   }
 
   public toGithub(): ReleaseStepConfig {
-    const { registry, image, tags, digest, rehearse, script } = this.options;
+    const { registry, image, tags, digest, version, backward = [], overwrite, rehearse, script } = this.options;
+    const { env, ...rights } = loginOf(registry, 'write');
     return githubStep({
       name: 'Publish',
       id: 'publish',
@@ -60,15 +105,15 @@ export class PublishStep extends PipelineStep {
         TAGS: tags,
         DIGEST: digest,
         LAYOUT,
-        USERNAME: settingExpression(registry.username),
-        PASSWORD: settingExpression(registry.password),
+        ...env,
+        ...(version && { VERSION: version }),
+        ...(backward.length > 0 && { BACKWARD: backward.join(' ') }),
+        ...(overwrite && { OVERWRITE: 'true' }),
+        ...(registry.anonymousPull && { ANONYMOUS: 'true' }),
         ...(rehearse && { REHEARSE: rehearse }),
       },
       // Not as a program: a commit from Windows would not have made it one.
       run: `bash ${script}`,
-    }, {
-      permissions: Object.fromEntries(registry.permissions.map(({ scope, access }) => [scope, access])),
-      reasons: Object.fromEntries(registry.permissions.map(({ scope, reason }) => [scope, reason])),
-    });
+    }, rights);
   }
 }

@@ -8,6 +8,20 @@ import { githubStep, ReleaseStepConfig } from './release-step';
  */
 export interface SetUpBuildxStepOptions {
   /**
+   * Whether buildx is all that is needed, and no BuildKit.
+   *
+   * @default false
+   */
+  readonly clientOnly?: boolean;
+
+  /**
+   * A mirror of Docker Hub, from which BuildKit and base images are taken.
+   *
+   * @default - Docker Hub itself
+   */
+  readonly mirror?: string;
+
+  /**
    * Where the action, buildx and BuildKit are pinned.
    *
    * @default Pins.DEFAULT
@@ -24,17 +38,26 @@ export class SetUpBuildxStep extends PipelineStep {
   }
 
   public toGithub(): ReleaseStepConfig {
-    const pins = this.options.pins ?? Pins.DEFAULT;
+    const { clientOnly, pins = Pins.DEFAULT } = this.options;
     return githubStep({
       name: 'Set up Buildx',
       id: 'buildx',
       uses: pins.reference('docker/setup-buildx-action'),
       with: {
         'version': pins.reference('buildx'),
-        'driver-opts': `image=${pins.reference('moby/buildkit')}`,
+        ...(clientOnly ? { driver: 'docker' } : this.buildkit(pins)),
         // A cache that other events can write must not reach a release.
         'cache-binary': false,
       },
     });
+  }
+
+  private buildkit(pins: Pins): Record<string, string> {
+    const { mirror } = this.options;
+    return {
+      'driver-opts': `image=${mirror === undefined ? '' : `${mirror}/`}${pins.reference('moby/buildkit')}`,
+      // https://docs.docker.com/build/buildkit/configure/#registry-mirror
+      ...(mirror !== undefined && { 'buildkitd-config-inline': `[registry."docker.io"]\n  mirrors = ["${mirror}"]\n` }),
+    };
   }
 }

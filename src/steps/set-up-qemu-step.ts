@@ -13,6 +13,13 @@ export interface SetUpQemuStepOptions {
   readonly architectures: string[];
 
   /**
+   * A mirror of Docker Hub to take that image from.
+   *
+   * @default - Docker Hub
+   */
+  readonly mirror?: string;
+
+  /**
    * Where the action and the image that it runs, with all rights on the runner, are pinned.
    *
    * @default Pins.DEFAULT
@@ -29,14 +36,14 @@ export class SetUpQemuStep extends PipelineStep {
   }
 
   public toGithub(): ReleaseStepConfig {
-    const pins = this.options.pins ?? Pins.DEFAULT;
+    const { architectures, mirror = 'docker.io', pins = Pins.DEFAULT } = this.options;
     return githubStep({
       name: 'Set up QEMU',
       id: 'qemu',
       uses: pins.reference('docker/setup-qemu-action'),
       with: {
-        'platforms': this.options.architectures.join(','),
-        'image': pins.reference('docker.io/tonistiigi/binfmt'),
+        'platforms': architectures.join(','),
+        'image': pins.reference('docker.io/tonistiigi/binfmt').replace(/^docker\.io/, mirror),
         // A cache that other events can write must not reach a release.
         'cache-image': false,
       },

@@ -44,7 +44,7 @@ describe('what projen offers on a workflow works on that of a release', () => {
   });
 
   test('removeJob', () => {
-    expect(Object.keys(parsed({}, ({ workflow }) => workflow.removeJob('publish-ghcr')).jobs)).toEqual(['build']);
+    expect(Object.keys(parsed({}, ({ workflow }) => workflow.removeJob('notify')).jobs)).toEqual(['build', 'publish-ghcr', 'record']);
   });
 
   test('steps by their ids', () => {
@@ -55,7 +55,7 @@ describe('what projen offers on a workflow works on that of a release', () => {
       workflow.removeStep('build', 'qemu');
       expect(workflow.getStep('build', 'hand-over').name).toBe('Hand the image over');
     });
-    expect(jobs.build.steps.map(({ name }) => name)).toEqual(['Check out', 'Set up Buildx', 'Compute tags and labels', 'Generate', 'Build', 'Hand the image over', 'Last']);
+    expect(jobs.build.steps.map(({ name }) => name)).toEqual(['Check out', 'Compute tags and labels', 'Set up Buildx', 'Generate', 'Build', 'Read the digests', 'Hand the image over', 'Last']);
     expect(jobs.build.steps[4].with?.context).toBe('web');
   });
 
@@ -73,6 +73,18 @@ describe('what projen offers on a workflow works on that of a release', () => {
     expect(project.tryFindFile('.github/workflows/release.yml')).toBe(release.workflow.file);
   });
 
+  test('a record that is kept elsewhere, and a job that uses what it says', () => {
+    // WHEN
+    const { jobs } = parsed({}, ({ workflow }) => {
+      workflow.appendStep('record', { id: 'last', name: 'Last', env: { RECORD: '${{ steps.record.outputs.record }}' }, run: 'true' });
+      workflow.addJob('deploy', { needs: ['record'], runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ run: 'deploy "$DIGEST"', env: { DIGEST: '${{ needs.record.outputs.digest }}' } }] });
+    });
+
+    // THEN
+    expect(jobs.record.steps.map(({ name }) => name)).toEqual(['Check out', 'Record what was published', 'Keep the record', 'Last']);
+    expect(jobs.deploy.needs).toEqual(['record']);
+  });
+
   test('the workflow of the schedule', () => {
     const project = newProject();
     const release = new ImageRelease(project, 'release', { ...MINIMAL, triggers: [Trigger.schedule('30 1 * * *')] });
@@ -82,12 +94,13 @@ describe('what projen offers on a workflow works on that of a release', () => {
 });
 
 describe('comments', () => {
-  const comments = (change: (release: ImageRelease) => void) => workflowOf({}, change).split('\n').flatMap((line) => / # (.*)$/.exec(line)?.[1] ?? []);
+  const comments = (change: (release: ImageRelease) => void) => workflowOf({ notifiers: [] }, change).split('\n').flatMap((line) => / # (.*)$/.exec(line)?.[1] ?? []);
 
   test('stand beside what they explain', () => {
     expect(comments(() => {})).toEqual([
-      'check out', 'v7.0.1', 'v4.2.0', 'v4.3.0', 'v6.2.0', 'v7.3.0', 'max carries build arguments', 'not every registry takes attestations stored as OCI artifacts', 'v7.0.0', 'when all jobs are run again',
-      'check out the publish script', 'push to ghcr.io', 'v7.0.1', 'v8.0.1',
+      'check out', 'v7.0.1', 'v6.2.0', 'v4.2.0', 'v4.3.0', 'v7.3.0', 'max carries build arguments', 'not every registry takes attestations stored as OCI artifacts', 'v7.0.0', 'when all jobs are run again',
+      'check out the scripts', 'push to ghcr.io', 'v7.0.1', 'v8.0.1',
+      'check out the scripts', 'v7.0.1', 'v7.0.0', 'when jobs are run again',
     ]);
   });
 
@@ -98,7 +111,7 @@ describe('comments', () => {
       workflow.file?.addOverride('jobs.build.permissions.contents', 'write');
     });
     expect(changed.filter((comment) => ['check out', 'max carries build arguments'].includes(comment))).toEqual([]);
-    expect(changed.filter((comment) => comment === 'v7.0.1')).toHaveLength(1);
+    expect(changed.filter((comment) => comment === 'v7.0.1')).toHaveLength(2);
   });
 });
 
@@ -106,13 +119,13 @@ describe('ids of steps', () => {
   const ids = (change: (release: ImageRelease) => void) => parsed({}, change).jobs.build.steps.flatMap(({ id }) => id ?? []);
 
   test('are emitted where something refers to them', () => {
-    expect(ids(() => {})).toEqual(['meta', 'build']);
-    expect(ids(({ workflow }) => workflow.appendStep('build', { id: 'last', name: 'Last', if: "${{ steps.qemu.outcome == 'success' }}", run: 'true' }))).toEqual(['qemu', 'meta', 'build']);
+    expect(ids(() => {})).toEqual(['meta', 'image']);
+    expect(ids(({ workflow }) => workflow.appendStep('build', { id: 'last', name: 'Last', if: "${{ steps.qemu.outcome == 'success' }}", run: 'true' }))).toEqual(['meta', 'qemu', 'image']);
   });
 
   test.each(['${{ toJSON(steps) }}', "${{ contains(steps.*.outcome, 'failure') }}", "${{ steps['qemu'].outcome }}"])('are all emitted beside %s', (value) => {
     expect(ids(({ workflow }) => workflow.appendStep('build', { id: 'last', name: 'Last', env: { VALUE: value }, run: 'true' }))).toEqual([
-      'checkout', 'qemu', 'buildx', 'meta', 'build', 'hand-over', 'last',
+      'checkout', 'meta', 'qemu', 'buildx', 'build', 'image', 'hand-over', 'last',
     ]);
   });
 });

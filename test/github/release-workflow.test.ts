@@ -1,4 +1,5 @@
-import { Attestations, ImageReleaseOptions, Notifier, Pin, Platform, Registry, Secret, Tag, Trigger, Variable } from '../../src';
+import { ImageReleaseOptions, Notifier, Registry, Secret, Tag, Trigger, Variable } from '../../src';
+import { fill } from '../support/expression';
 import { MINIMAL, parsed, workflowOf } from '../support/synth';
 
 const MERGED = "!startsWith(github.event_name, 'pull_request') && github.event_name != 'merge_group'";
@@ -14,15 +15,16 @@ const OPENKF: Partial<ImageReleaseOptions> = {
 };
 
 describe('jobs', () => {
-  test('build once, publish to each registry apart, then notify', () => {
-    const { jobs } = parsed(OPENKF);
+  test('build once, publish to each registry apart, record what came of it, then notify', () => {
+    const { jobs } = parsed({ ...OPENKF, notifiers: [] });
     expect(Object.entries(jobs).map(([id, { needs }]) => [id, needs])).toEqual([
       ['build', undefined],
       ['publish-docker-hub', ['build']],
       ['publish-aliyun', ['build']],
       ['publish-ghcr', ['build']],
-      ['notify', ['build', 'publish-docker-hub', 'publish-aliyun', 'publish-ghcr']],
+      ['record', ['build', 'publish-docker-hub', 'publish-aliyun', 'publish-ghcr']],
     ]);
+    expect(Object.keys(parsed(OPENKF).jobs)).toEqual([...Object.keys(jobs), 'notify']);
   });
 
   test('of several images stand apart, each publishing what it needs only', () => {
@@ -30,7 +32,7 @@ describe('jobs', () => {
     const images = [{ name: 'web' }, { name: 'team/server' }];
 
     // WHEN
-    const { jobs } = parsed({ images });
+    const { jobs } = parsed({ images, notifiers: [] });
 
     // THEN
     expect(Object.entries(jobs).map(([id, { name, needs }]) => [id, name, needs])).toEqual([
@@ -38,21 +40,13 @@ describe('jobs', () => {
       ['publish-web-ghcr', 'Publish web to GHCR', ['build-web']],
       ['build-team-server', 'Build team/server', undefined],
       ['publish-team-server-ghcr', 'Publish team/server to GHCR', ['build-team-server']],
+      ['record', 'Record', ['build-web', 'publish-web-ghcr', 'build-team-server', 'publish-team-server-ghcr']],
     ]);
-    expect(jobs['publish-team-server-ghcr'].steps[2].env).toMatchObject({
-      IMAGE: 'ghcr.io/acme/team/server',
-      TAGS: '${{ needs.build-team-server.outputs.tags }}',
-      DIGEST: '${{ needs.build-team-server.outputs.digest }}',
-    });
   });
 
-  test('without anybody to notify leave the notification out', () => {
-    expect(Object.keys(parsed({}).jobs)).toEqual(['build', 'publish-ghcr']);
-  });
-
-  test('that notify several people use steps of their own', () => {
-    const notifiers = [Notifier.slack(), Notifier.slack({ webhook: Secret.of('OTHER_WEBHOOK') })];
-    expect(parsed({ notifiers }).jobs.notify.steps.map(({ env }) => env?.WEBHOOK)).toEqual(['${{ secrets.SLACK_WEBHOOK_URL }}', '${{ secrets.OTHER_WEBHOOK }}']);
+  test('tell somebody unless nobody is wanted', () => {
+    expect(Object.keys(parsed({}).jobs)).toEqual(['build', 'publish-ghcr', 'record', 'notify']);
+    expect(Object.keys(parsed({ notifiers: [] }).jobs)).toEqual(['build', 'publish-ghcr', 'record']);
   });
 
   test('change no other line when a registry is added but the lists that name it', () => {
@@ -60,11 +54,29 @@ describe('jobs', () => {
     const registries = [...OPENKF.registries ?? [], Registry.of('quay.io', { namespace: 'openim' })];
 
     // WHEN
-    const before = workflowOf(OPENKF).split('\n');
-    const after = new Set(workflowOf({ ...OPENKF, registries }).split('\n'));
+    const before = workflowOf({ ...OPENKF, notifiers: [] }).split('\n');
+    const after = new Set(workflowOf({ ...OPENKF, notifiers: [], registries }).split('\n'));
 
     // THEN
     expect(before.filter((line) => !after.has(line))).toEqual(['    needs: [build, publish-docker-hub, publish-aliyun, publish-ghcr]']);
+  });
+
+  test.each<[string, Partial<ImageReleaseOptions>]>([
+    ['an environment', { registries: [Registry.ghcr({ namespace: 'acme', environment: 'production' })] }],
+    ['a runner of GitHub', { registries: [Registry.ghcr({ namespace: 'acme', runner: ['ubuntu-24.04-arm'] })] }],
+    ['that everybody may pull', { registries: [Registry.ghcr({ namespace: 'acme', anonymousPull: true })] }],
+    ['a repair', { triggers: [Trigger.releasePublished(), Trigger.repair()] }],
+  ])('change no more than one or two lines for %s', (_name, options) => {
+    // GIVEN
+    const base = { triggers: (options.triggers ?? MINIMAL.triggers).filter(({ kind }) => kind !== 'repair') };
+
+    // WHEN
+    const before = workflowOf(base).split('\n');
+    const after = workflowOf({ ...base, ...options }).split('\n');
+
+    // THEN
+    expect(before.filter((line) => !after.includes(line)).length).toBeLessThanOrEqual(1);
+    expect(after.filter((line) => !before.includes(line)).length).toBeLessThanOrEqual(2);
   });
 });
 
@@ -73,21 +85,33 @@ describe('rights', () => {
     const { permissions, jobs } = parsed(OPENKF);
     expect(permissions).toEqual({});
     expect(Object.fromEntries(Object.entries(jobs).map(([id, job]) => [id, job.permissions]))).toEqual({
-      'build': { contents: 'read' },
+      'build': { contents: 'read', actions: 'read' },
       'publish-docker-hub': { contents: 'read' },
       'publish-aliyun': { contents: 'read' },
       'publish-ghcr': { contents: 'read', packages: 'write' },
-      'notify': {},
+      'record': { contents: 'read' },
+      'notify': { contents: 'read' },
     });
   });
 
+  test.each<[string, Partial<ImageReleaseOptions>]>([
+    ['no run is about a version', { triggers: [Trigger.pushTo('main'), Trigger.schedule('30 1 * * *'), Trigger.pullRequest()] }],
+    ['no tag is that of a version', { triggers: [Trigger.tag('v*')], tags: [Tag.raw('edge')] }],
+    ['a version may be replaced', { triggers: [Trigger.releasePublished()], overwrite: true }],
+  ])('to see earlier runs are not needed where %s', (_name, options) => {
+    expect(parsed(options).jobs.build.permissions).toEqual({ contents: 'read' });
+  });
+
   test('say what they are for', () => {
-    expect(workflowOf(OPENKF).split('\n').filter((line) => /^ +(contents|packages):/.test(line)).map((line) => line.trim())).toEqual([
+    expect(workflowOf(OPENKF).split('\n').filter((line) => /^ +(contents|packages|actions):/.test(line)).map((line) => line.trim())).toEqual([
       'contents: read # check out',
-      'contents: read # check out the publish script',
-      'contents: read # check out the publish script',
-      'contents: read # check out the publish script',
+      'actions: read # look for an earlier build of the version',
+      'contents: read # check out the scripts',
+      'contents: read # check out the scripts',
+      'contents: read # check out the scripts',
       'packages: write # push to ghcr.io',
+      'contents: read # check out the scripts',
+      'contents: read # check out the scripts',
     ]);
   });
 
@@ -98,18 +122,34 @@ describe('rights', () => {
     expect(publish.steps[2].env).toMatchObject({ USERNAME: '${{ vars.GHCR_USER }}', PASSWORD: '${{ secrets.GHCR_TOKEN }}' });
   });
 
-  test('and secrets are not given to the build', () => {
-    expect(JSON.stringify(parsed(OPENKF).jobs.build)).not.toMatch(/secrets|github\.token/);
+  test('and secrets are not given to the build, nor to the record', () => {
+    const { build, record } = parsed(OPENKF).jobs;
+    expect(JSON.stringify(build)).not.toMatch(/secrets/);
+    expect(JSON.stringify(record)).not.toMatch(/secrets|github\.token/);
+  });
+
+  test('of the build are not used after a Dockerfile was run', () => {
+    const { steps } = parsed(OPENKF).jobs.build;
+    const token = steps.map((step) => JSON.stringify(step).includes('github.token'));
+    expect(steps.filter((_, index) => token[index]).map(({ name }) => name)).toEqual(['Look for an earlier build of the version', 'Fetch the image of that build']);
+    expect(token.lastIndexOf(true)).toBeLessThan(steps.findIndex(({ name }) => name === 'Build'));
   });
 
   test('and secrets are given to no action of others', () => {
     const steps = Object.values(parsed(OPENKF).jobs).flatMap((job) => job.steps).filter((step) => /secrets|github\.token/.test(JSON.stringify(step)));
-    expect(steps.map(({ name, uses }) => [name, uses])).toEqual([['Publish', undefined], ['Publish', undefined], ['Publish', undefined], ['Tell Slack', undefined]]);
+    expect(steps.map(({ name, uses }) => [name, uses?.replace(/@.*/, '')])).toEqual([
+      ['Look for an earlier build of the version', undefined],
+      ['Fetch the image of that build', 'actions/download-artifact'], // GitHub's own
+      ['Publish', undefined],
+      ['Publish', undefined],
+      ['Publish', undefined],
+      ['Tell Slack', undefined],
+    ]);
   });
 
   test('are not left behind by a check-out', () => {
     const checkouts = Object.values(parsed(OPENKF).jobs).flatMap((job) => job.steps).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-    expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual([false, false, false, false]);
+    expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual([false, false, false, false, false, false]);
   });
 });
 
@@ -123,6 +163,7 @@ describe('what publishes', () => {
     expect(jobs['publish-ghcr'].if).toBe(condition);
     expect(jobs.build.steps.find(({ name }) => name === 'Hand the image over')?.if).toBe(condition);
     expect(jobs.build.if).toBeUndefined();
+    expect(jobs.record.if).toBe(condition.replace('${{ ', '${{ always() && '));
   });
 
   test('is guarded against triggers that are added by hand', () => {
@@ -131,62 +172,57 @@ describe('what publishes', () => {
     expect(jobs['publish-ghcr'].if).toBe(`\${{ ${MERGED} }}`);
   });
 
-  test('is told about, but not a pull request nor a fork', () => {
-    expect(parsed({ ...OPENKF, repository: 'openimsdk/openkf' }).jobs.notify.if).toBe(
-      `\${{ always() && github.repository == 'openimsdk/openkf' && ${MERGED} && (contains(needs.*.result, 'failure') || contains(needs.*.result, 'cancelled')) }}`,
-    );
+  test('is rehearsed by hand', () => {
+    const { on, jobs } = parsed({ triggers: [Trigger.manual()], tags: [Tag.version(), Tag.branch()] });
+    expect(on).toEqual({ workflow_dispatch: { inputs: { rehearse: { description: 'Do everything but publish', type: 'boolean', default: true } } } });
+    expect(jobs['publish-ghcr'].steps[2].env?.REHEARSE).toBe('${{ inputs.rehearse }}');
+    expect(jobs.record.steps[1].env?.REHEARSE).toBe('${{ inputs.rehearse }}');
   });
 
-  test('is rehearsed by hand', () => {
-    const { on, concurrency, jobs } = parsed({ triggers: [Trigger.manual()], tags: [Tag.version(), Tag.branch()] });
-    expect(on).toEqual({ workflow_dispatch: { inputs: { rehearse: { description: 'Do everything but publish', type: 'boolean', default: true } } } });
-    expect(concurrency.group).toBe('release-${{ github.workflow }}-${{ github.event_name }}-${{ github.ref }}-${{ inputs.rehearse }}');
-    expect(jobs['publish-ghcr'].steps[2].env?.REHEARSE).toBe('${{ inputs.rehearse }}');
+  test('is not rehearsed where nobody can start it by hand', () => {
+    expect(workflowOf({ ...OPENKF, triggers: [...OPENKF.triggers ?? [], Trigger.called(), Trigger.repair()] })).not.toMatch(/rehearse/i);
   });
 });
 
 describe('concurrency', () => {
+  /** The group of a run, as GitHub would give it. */
+  function groupOf(options: Partial<ImageReleaseOptions>, run: { ref?: string; event: string; workflow?: string; rehearse?: boolean }): string {
+    const github = { ref: run.ref ?? 'refs/heads/main', event_name: run.event, workflow: run.workflow ?? 'release' };
+    return fill(String(parsed(options).concurrency.group), { github, inputs: { rehearse: run.rehearse } });
+  }
+
   test('lets only a pull request be superseded', () => {
     expect(parsed(OPENKF).concurrency).toEqual({
-      'group': 'release-${{ github.workflow }}-${{ github.event_name }}-${{ github.ref }}',
+      'group': "release-${{ startsWith(github.ref, 'refs/tags/') && 'version' || format('{0}-{1}', github.workflow, github.event_name) }}-${{ github.ref }}",
       'cancel-in-progress': "${{ github.event_name == 'pull_request' }}",
     });
-    expect(parsed({}).concurrency['cancel-in-progress']).toBe(false);
-  });
-});
-
-describe('the build', () => {
-  const build = (image: Partial<ImageReleaseOptions['images'][number]>, options: Partial<ImageReleaseOptions> = {}) => parsed({ images: [{ name: 'app', ...image }], ...options }).jobs.build;
-  const step = (job: ReturnType<typeof build>, name: string) => job.steps.find((candidate) => candidate.name === name);
-
-  test.each([
-    [[Platform.LINUX_AMD64], undefined],
-    [[Platform.LINUX_AMD64, Platform.LINUX_386], undefined],
-    [[Platform.LINUX_AMD64, Platform.LINUX_ARM64, Platform.LINUX_ARM_V6, Platform.LINUX_ARM_V7], 'arm64,arm'],
-  ])('emulates what the runner is not', (platforms, architectures) => {
-    expect(step(build({ platforms }), 'Set up QEMU')?.with?.platforms).toBe(architectures);
+    expect(parsed({}).concurrency).toEqual({ 'group': 'release-${{ github.workflow }}-${{ github.event_name }}-${{ github.ref }}', 'cancel-in-progress': false });
   });
 
-  test('of one manifest annotates no index, which there is not', () => {
-    const single = { platforms: [Platform.LINUX_AMD64], attestations: Attestations.NONE };
-    expect(step(build(single), 'Compute tags and labels')?.env).toEqual({ DOCKER_METADATA_ANNOTATIONS_LEVELS: 'manifest' });
-    expect(step(build({}), 'Compute tags and labels')?.env).toEqual({ DOCKER_METADATA_ANNOTATIONS_LEVELS: 'manifest,index' });
+  test('lets runs about one version wait for each other, whatever started them', () => {
+    // GIVEN
+    const options = { triggers: [Trigger.releasePublished(), Trigger.manual(), Trigger.called()] };
+    const ref = 'refs/tags/v1.2.3';
+
+    // THEN
+    const group = groupOf(options, { ref, event: 'release' });
+    expect(groupOf(options, { ref, event: 'push', workflow: 'caller' })).toBe(group);
+    expect(groupOf(options, { ref, event: 'workflow_dispatch', rehearse: false })).toBe(group);
+    expect(groupOf(options, { ref: 'refs/tags/v1.2.4', event: 'release' })).not.toBe(group);
   });
 
-  test('requires a version where a run can be about one', () => {
-    expect(step(build({}, { triggers: [Trigger.pushTo('main')] }), 'Require a version')).toBeUndefined();
-    expect(step(build({}, { triggers: [Trigger.releasePublished()] }), 'Require a version')?.if).toBe("${{ startsWith(github.ref, 'refs/tags/') }}");
-  });
+  test('lets runs on branches wait for those of the same event only, and for no rehearsal', () => {
+    // GIVEN
+    const options = { triggers: [Trigger.releasePublished(), Trigger.pushTo('main'), Trigger.manual(), Trigger.schedule('30 1 * * *')] };
 
-  test('is kept for a day, and for as long as a release can be run again', () => {
-    expect(step(build({}), 'Hand the image over')?.with?.['retention-days']).toBe(1);
-    expect(step(build({}, { triggers: [Trigger.releasePublished()] }), 'Hand the image over')?.with?.['retention-days']).toBe("${{ startsWith(github.ref, 'refs/tags/') && 30 || 1 }}");
-  });
-
-  test('uses the pins that it is given', () => {
-    const pins = [Pin.action('docker/build-push-action', 'v7.4.0', 'a'.repeat(40)), Pin.program('buildx', 'v0.37.0')];
-    const text = workflowOf({ ...MINIMAL, pins });
-    expect(text).toContain(`uses: docker/build-push-action@${'a'.repeat(40)} # v7.4.0\n`);
-    expect(text).toContain('version: v0.37.0\n');
+    // THEN
+    const groups = [
+      groupOf(options, { event: 'push' }),
+      groupOf(options, { event: 'schedule', workflow: 'release-nightly' }),
+      groupOf(options, { event: 'workflow_dispatch', rehearse: true }),
+      groupOf(options, { event: 'workflow_dispatch', rehearse: false }),
+      groupOf(options, { event: 'push', ref: 'refs/heads/next' }),
+    ];
+    expect(new Set(groups).size).toBe(5);
   });
 });

@@ -1,4 +1,4 @@
-import { HOST, REPOSITORY_PATH, slug, TAG } from '../../src/model/reference';
+import { HOST, REPOSITORY, REPOSITORY_PATH, slug, TAG } from '../../src/model/reference';
 
 describe('HOST', () => {
   test.each(['docker.io', 'ghcr.io', 'registry.example.com:5000', 'localhost', 'localhost:5000', 'registry:5000', '10.0.0.1', '10.0.0.1:5000', 'a-b.example', 'crpi-0123456789abcdef.cn-hangzhou.personal.cr.aliyuncs.com'])('takes %s', (host) => {
@@ -23,6 +23,19 @@ describe('REPOSITORY_PATH', () => {
   });
 });
 
+describe('REPOSITORY', () => {
+  test.each(['mirror.gcr.io', 'localhost', 'localhost/a', 'localhost:5000', '10.0.0.1:5000/a', 'harbor.example.com/docker-hub', 'registry:5000/a/b.c_d', 'a-b.example'])('takes %s', (repository) => {
+    expect(repository).toMatch(REPOSITORY);
+  });
+
+  test.each([
+    '', 'mirror', 'a/b', 'https://mirror.gcr.io', 'mirror.gcr.io/', 'mirror.gcr.io//a', 'Mirror.gcr.io', 'mirror.gcr.io/A', 'mirror.gcr.io/a:1', 'mirror.gcr.io/a@sha256:b', 'mirror.gcr.io\n', 'mirror.gcr.io\n/a', 'mirror.gcr.io/a"]\nx',
+    'mirror.gcr.io,x=y', '${{ vars.MIRROR }}', 'mirror.gcr.io:0',
+  ])('refuses %j', (repository) => {
+    expect(repository).not.toMatch(REPOSITORY);
+  });
+});
+
 describe('TAG', () => {
   test.each(['latest', '1.2.3', '_x', 'A', 'sha-860c190', 'a'.repeat(128)])('takes %s', (tag) => {
     expect(tag).toMatch(TAG);
@@ -41,6 +54,8 @@ describe('the grammar', () => {
     ['REPOSITORY_PATH', REPOSITORY_PATH, 'a_'],
     ['REPOSITORY_PATH', REPOSITORY_PATH, '-'],
     ['REPOSITORY_PATH', REPOSITORY_PATH, 'a/'],
+    ['REPOSITORY', REPOSITORY, 'a-'],
+    ['REPOSITORY', REPOSITORY, '.a/'],
     ['TAG', TAG, 'a.'],
   ])('of a %s %p judges a long repetition of %j at once', (_name, pattern, unit) => {
     // GIVEN

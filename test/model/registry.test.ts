@@ -80,7 +80,29 @@ describe('every factory', () => {
     expect({ username, password, id, namespace, permissions }).toStrictEqual({ ...login, permissions: [] });
   });
 
-  const nothing = { username: undefined, password: undefined, id: undefined };
+  const placed = { namespace: 'team', environment: 'production', runner: ['self-hosted', 'china'], anonymousPull: true };
+
+  test.each<[string, Registry]>([
+    ['Registry.dockerHub', Registry.dockerHub(placed)],
+    ['Registry.ghcr', Registry.ghcr(placed)],
+    ['Registry.aliyun', Registry.aliyun({ ...placed, region: 'us-west-1' })],
+    ['Registry.aliyunInstance', Registry.aliyunInstance('a.cr.aliyuncs.com', placed)],
+    ['Registry.of', Registry.of('quay.io', placed)],
+  ])('%s takes an environment, a runner, and that everybody is to be able to pull', (_name, registry) => {
+    // WHEN
+    const { namespace, environment, runner, anonymousPull } = registry;
+
+    // THEN
+    expect({ namespace, environment, runner, anonymousPull }).toStrictEqual(placed);
+    expect(problemsWith(registry)).toEqual([]);
+  });
+
+  test('has no environment, a runner of GitHub and no other readers, unless they are given', () => {
+    const { environment, runner, anonymousPull } = Registry.ghcr({ namespace: 'a' });
+    expect({ environment, runner, anonymousPull }).toStrictEqual({ environment: undefined, runner: ['ubuntu-24.04'], anonymousPull: false });
+  });
+
+  const nothing = { username: undefined, password: undefined, id: undefined, environment: undefined, runner: undefined, anonymousPull: undefined };
 
   test.each<[string, Registry, Registry]>([
     ['Registry.dockerHub', Registry.dockerHub({ namespace: 'team', ...nothing }), Registry.dockerHub({ namespace: 'team' })],
@@ -121,6 +143,10 @@ describe('every factory', () => {
     ['Registry.of(host)', () => Registry.of(undefined as never), ''],
     ['Registry.of(host, options)', () => Registry.of('quay.io', { id: 5 } as never), 'id'],
     ['Registry.of(host, options)', () => Registry.of('quay.io', { username: 'me' } as never), 'username'],
+    ['Registry.of(host, options)', () => Registry.of('quay.io', { environment: { name: 'production' } } as never), 'environment'],
+    ['Registry.ghcr(options)', () => Registry.ghcr({ namespace: 'a', runner: 'ubuntu-24.04' } as never), 'runner'],
+    ['Registry.dockerHub(options)', () => Registry.dockerHub({ namespace: 'a', runner: ['a', 1] } as never), 'runner[1]'],
+    ['Registry.aliyun(options)', () => Registry.aliyun({ namespace: 'a', region: 'b', anonymousPull: 'yes' } as never), 'anonymousPull'],
   ])('%s says which option is wrong', (subject, make, path) => {
     // WHEN
     const error = refusalOf(make);
@@ -145,7 +171,49 @@ describe('Registry._capabilities', () => {
   });
 });
 
+describe('Registry._hostedRunner', () => {
+  test.each([
+    [true, undefined],
+    [true, ['ubuntu-latest']],
+    [true, ['ubuntu-22.04']],
+    [true, ['ubuntu-24.04-arm']],
+    [false, ['self-hosted']],
+    [false, ['self-hosted', 'ubuntu-24.04']],
+    [false, ['ubuntu-24.04', 'self-hosted']],
+    [false, ['ubuntu-24.04-8-cores']],
+    [false, ['my-ubuntu-latest']],
+  ])('is %p for %j', (hosted, runner) => {
+    expect(Registry.ghcr({ namespace: 'a', runner })._hostedRunner).toBe(hosted);
+  });
+});
+
 describe('the check of a registry', () => {
+  test.each(['production', 'Docker Hub', 'a', 'release/docker hub (live)', '生产', 'a'.repeat(255), '"quoted"', 'a: b', '#1'])('takes the environment %j', (environment) => {
+    expect(problemsWith(Registry.ghcr({ namespace: 'a', environment }))).toEqual([]);
+  });
+
+  test.each(['', ' ', ' a', 'a ', 'a\nb', 'a\n', '\ta', '$', 'a$b', '${{ inputs.environment }}', 'a'.repeat(256)])('refuses the environment %j', (environment) => {
+    expect(problemsOf((problems) => Registry.ghcr({ namespace: 'a', environment })._check('registries[2]', problems))).toEqual([
+      { path: 'registries[2].environment', value: expect.stringMatching(/^"/), reason: 'cannot name an environment', allowed: 'up to 255 characters, none of them $' },
+    ]);
+  });
+
+  test('refuses a runner without a label', () => {
+    expect(problemsWith(Registry.ghcr({ namespace: 'a', runner: [] }))).toEqual(['registries[2].runner: [] is empty']);
+  });
+
+  test.each([[['ubuntu-24.04', 'ubuntu-latest']], [['ubuntu-24.04', 'ubuntu-24.04-arm']], [['windows-latest']], [['macos-15']]])('refuses the labels %j, of which no runner with Linux has all', (runner) => {
+    expect(problemsWith(Registry.ghcr({ namespace: 'a', runner }))).toHaveLength(1);
+  });
+
+  test('takes and refuses the labels of a runner, each by its place', () => {
+    expect(problemsOf((problems) => Registry.ghcr({ namespace: 'a', runner: ['self-hosted', '', 'a b', 'X64_1.2-b', '${{ vars.RUNNER }}', 'a\n', 'a,b'] })._check('registries[2]', problems))).toEqual(
+      ([[1, ''], [2, 'a b'], [4, '${{ vars.RUNNER }}'], [5, 'a\n'], [6, 'a,b']] as const).map(([index, label]) => (
+        { path: `registries[2].runner[${index}]`, value: JSON.stringify(label), reason: 'is not the label of a runner', allowed: 'letters, digits, _, . and -' }
+      )),
+    );
+  });
+
   test.each(['https://quay.io', 'quay.io/team', 'quay..io', 'quay.io:port', 'quay io.example', 'Quay.io', 'DOCKER.IO', 'acme', 'r.example:0', 'quay.io:65536', 'localhost:99999'])('refuses the host %j', (host) => {
     expect(problemsWith(Registry.of(host))).toEqual([`registries[2].host: ${JSON.stringify(host)} is not a host`]);
   });

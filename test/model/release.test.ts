@@ -6,7 +6,7 @@ import { Registry } from '../../src/model/registry';
 import { Release, RELEASE_FIELDS, ReleaseOptions } from '../../src/model/release';
 import { Secret } from '../../src/model/secret';
 import { struct } from '../../src/model/shape';
-import { Tag } from '../../src/model/tag';
+import { LatestRule, Tag } from '../../src/model/tag';
 import { Trigger } from '../../src/model/trigger';
 import { Variable } from '../../src/model/variable';
 
@@ -26,7 +26,7 @@ describe('RELEASE_FIELDS', () => {
   test.each<[object, string[]]>([
     [{}, ['images', 'registries', 'triggers']],
     [{ images: {}, registries: GHCR, triggers: [GHCR] }, ['images', 'registries', 'triggers[0]']],
-    [{ images: [{ name: 'a' }], registries: [GHCR], triggers: [Trigger.manual()], tags: Tag.version(), notifiers: [Secret.of('A')], repository: 5, secrets: ['A'] }, ['tags', 'notifiers[0]', 'repository', 'secrets[0]']],
+    [{ images: [{ name: 'a' }], registries: [GHCR], triggers: [Trigger.manual()], tags: Tag.version(), notifiers: [Secret.of('A')], repository: 5, overwrite: 'yes', mirror: null, secrets: ['A'] }, ['tags', 'notifiers[0]', 'repository', 'overwrite', 'mirror', 'secrets[0]']],
     [{ images: [{ name: 'a' }], registries: [GHCR], triggers: [Trigger.manual()], tag: [] }, ['tag']],
   ])('refuse %j', (options, paths) => {
     expect(problemsOf((problems) => struct<ReleaseOptions>(RELEASE_FIELDS).check(options, '', problems)).map((problem) => problem.path)).toEqual(paths);
@@ -36,10 +36,12 @@ describe('RELEASE_FIELDS', () => {
 describe('Release', () => {
   test('fills in what is not given', () => {
     // WHEN
-    const { name, images, tags, notifiers, repository, secrets } = releaseOf();
+    const { name, images, tags, notifiers, repository, overwrite, mirror, secrets } = releaseOf();
 
     // THEN
-    expect({ name, notifiers, repository, secrets }).toEqual({ name: 'release', notifiers: [], repository: undefined, secrets: [] });
+    expect({ name, notifiers, repository, overwrite, mirror, secrets }).toEqual({
+      name: 'release', notifiers: [Notifier.githubIssue()], repository: undefined, overwrite: false, mirror: undefined, secrets: [],
+    });
     expect(images.map(({ context, platforms }) => [context, platforms])).toEqual([['.', [Platform.LINUX_AMD64, Platform.LINUX_ARM64]]]);
     expect(tags).toEqual([Tag.branch(), Tag.sha()]);
   });
@@ -59,6 +61,19 @@ describe('Release', () => {
     // THEN
     expect(release.tags.map(({ kind }) => kind)).toEqual(kinds);
     expect(problemsWith({ triggers: [trigger] })).toEqual([]);
+  });
+
+  test('tells nobody where nobody is given', () => {
+    expect(releaseOf({ notifiers: [] }).notifiers).toEqual([]);
+  });
+
+  test('keeps the mirror, and that a version may be replaced', () => {
+    expect(releaseOf({ mirror: 'mirror.gcr.io', overwrite: true })).toMatchObject({ mirror: 'mirror.gcr.io', overwrite: true });
+  });
+
+  test('has no rule for a repair that is not there without it', () => {
+    const tags = (...triggers: Trigger[]) => releaseOf({ triggers }).tags.map(({ kind }) => kind);
+    expect(tags(Trigger.releasePublished(), Trigger.repair())).toEqual(tags(Trigger.releasePublished()));
   });
 
   test('keeps the rules that are given, in their order', () => {
@@ -95,6 +110,7 @@ describe('Release.requiresVersion', () => {
     [true, 'runs for another workflow', [Trigger.called()], [Tag.version()]],
     [false, 'tags under what is no version', [Trigger.tag('v*')], [Tag.raw('edge')]],
     [false, 'pushes', [Trigger.pushTo('main')], [Tag.branch()]],
+    [true, 'releases and their repair', [Trigger.repair(), Trigger.releasePublished()], [Tag.version()]],
     [false, 'a nightly run', [Trigger.schedule('30 1 * * *')], [Tag.schedule(), Tag.version()]],
   ])('is %p for %s', (expected, _name, triggers, tags) => {
     expect(releaseOf({ triggers, tags }).requiresVersion).toBe(expected);
@@ -142,6 +158,34 @@ for
   web: linux/amd64"
 `);
   });
+
+  test('says of a repair that it publishes no other image', () => {
+    expect(releaseOf({ triggers: [Trigger.releasePublished(), Trigger.repair()], notifiers: [] }).summary.split('\n').slice(0, 4)).toEqual([
+      'Runs when',
+      '  a release is published: publishes v1.2.3 as 1.2.3, 1.2, 1, latest',
+      '  somebody asks for a repair: copies a version to registries that do not serve it',
+      'Publishes to',
+    ]);
+  });
+});
+
+describe('the check of the mirror', () => {
+  test.each(['mirror.gcr.io', 'localhost:5000', 'harbor.example.com/docker-hub'])('takes %s', (mirror) => {
+    expect(problemsWith({ mirror })).toEqual([]);
+  });
+
+  test.each(['', 'mirror', 'https://mirror.gcr.io', 'mirror.gcr.io/', 'mirror.gcr.io/library:1', 'mirror.gcr.io"]', 'mirror.gcr.io\n', '${{ vars.MIRROR }}', 'a.b,network=host'])('refuses %j', (mirror) => {
+    expect(problemsOf((problems) => releaseOf({ mirror }).check(problems))).toEqual([{
+      path: 'mirror',
+      value: JSON.stringify(mirror),
+      reason: 'is not a registry',
+      allowed: 'a host, or a host and a path, like mirror.gcr.io or harbor.example.com/docker-hub',
+    }]);
+  });
+});
+
+test('a mirror with a port that there is not is refused, as a registry is', () => {
+  expect(problemsWith({ mirror: 'mirror.example:65536' })).toEqual(['mirror: "mirror.example:65536" is not a registry']);
 });
 
 describe('the check of name and repository', () => {
@@ -283,6 +327,16 @@ describe('the check of triggers', () => {
     ]);
   });
 
+  test('refuses a repair where no tag is that of a version', () => {
+    expect(problemsWith({ triggers: [Trigger.manual(), Trigger.repair()], tags: [Tag.branch(), Tag.raw('edge')] })).toEqual(['triggers[1]: "somebody asks for a repair" gives an image no tag']);
+  });
+
+  test('refuses a repair where the tag of the version is one that only a tag of git would give', () => {
+    expect(problemsWith({ triggers: [Trigger.releasePublished(), Trigger.repair()], tags: [Tag.version({ suffix: '-{{tag}}' }), Tag.latest()] })).toEqual([
+      'triggers[1]: "somebody asks for a repair" gives an image no tag',
+    ]);
+  });
+
   test('needs no tag for a pull request, which publishes nothing', () => {
     expect(problemsWith({ triggers: [Trigger.pushTo('main'), Trigger.pullRequest()], tags: [Tag.branch()] })).toEqual([]);
   });
@@ -362,6 +416,27 @@ describe('the check of tags', () => {
     );
   });
 
+  test.each<[string, Trigger[]]>([
+    ['alone', [Trigger.tag('v*')]],
+    ['beside another', [Trigger.manual(), Trigger.tag('v*')]],
+  ])('refuses a latest that follows the releases of GitHub where tags are pushed, %s', (_name, triggers) => {
+    expect(problemsOf((problems) => releaseOf({ triggers, tags: [Tag.version(), Tag.latest({ rule: LatestRule.GITHUB_RELEASE })] }).check(problems))).toEqual([{
+      path: 'tags[1].rule',
+      value: '"github-release"',
+      reason: 'is not known yet when a tag is pushed',
+      allowed: 'LatestRule.HIGHEST_VERSION, or Trigger.releasePublished() instead of Trigger.tag()',
+    }]);
+  });
+
+  test('takes a latest that follows the releases of GitHub elsewhere, and one that does not where tags are pushed', () => {
+    // GIVEN
+    const triggers = [Trigger.releasePublished(), Trigger.manual(), Trigger.called()];
+
+    // THEN
+    expect(problemsWith({ triggers, tags: [Tag.version(), Tag.branch(), Tag.latest({ rule: LatestRule.GITHUB_RELEASE })] })).toEqual([]);
+    expect(problemsWith({ triggers: [Trigger.tag('v*')], tags: [Tag.version(), Tag.latest({ rule: LatestRule.HIGHEST_VERSION })] })).toEqual([]);
+  });
+
   test('refuses a second latest', () => {
     expect(problemsWith({ triggers: [Trigger.tag('v*')], tags: [Tag.version(), Tag.latest(), Tag.latest({ suffix: '-x' })] })).toEqual([
       'tags[2]: "Tag.latest()" is a second latest beside tags[1]',
@@ -377,9 +452,9 @@ describe('the check of notifiers and secrets', () => {
     ]);
   });
 
-  test('refuses the same webhook twice', () => {
-    expect(problemsOf((problems) => releaseOf({ notifiers: [Notifier.slack(), Notifier.slack()] }).check(problems))).toEqual([
-      { path: 'notifiers[1].webhook', value: '"slack SLACK_WEBHOOK_URL"', reason: 'tells the same people as notifiers[0].webhook', allowed: 'each webhook once' },
+  test('refuses to tell the same people twice', () => {
+    expect(problemsOf((problems) => releaseOf({ notifiers: [Notifier.slack(), Notifier.githubIssue(), Notifier.slack()] }).check(problems))).toEqual([
+      expect.objectContaining({ path: 'notifiers[2]', reason: 'tells the same people as notifiers[0]', allowed: 'each once' }),
     ]);
   });
 });
@@ -388,16 +463,17 @@ test('the check of a release finds all that is wrong at once', () => {
   // WHEN
   const problems = problemsWith({
     images: [{ name: 'A' }],
-    registries: [Registry.ghcr({ namespace: 'A' })],
+    registries: [Registry.ghcr({ namespace: 'A', environment: '$', runner: [] })],
     triggers: [Trigger.pushTo('')],
     tags: [Tag.raw(' ')],
     notifiers: [Notifier.slack({ webhook: Secret.of('') })],
     repository: 'app',
+    mirror: 'mirror',
     secrets: [Secret.of('-')],
   }, '');
 
   // THEN
   expect(problems.map((problem) => problem.split(':')[0])).toEqual([
-    'name', 'repository', 'images[0].name', 'registries[0].namespace', 'triggers[0].branches[0]', 'tags[0].value', 'notifiers[0].webhook', 'secrets[0]',
+    'name', 'repository', 'mirror', 'images[0].name', 'registries[0].namespace', 'registries[0].environment', 'registries[0].runner', 'triggers[0].branches[0]', 'tags[0].value', 'notifiers[0].webhook', 'secrets[0]',
   ]);
 });

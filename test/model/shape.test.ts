@@ -1,5 +1,5 @@
 import { problemsOf, refusalOf } from './problems-of';
-import { instance, list, member, optional, requireShape, Shape, struct, text, textMap, textOrList } from '../../src/model/shape';
+import { flag, instance, list, member, optional, requireShape, Shape, struct, text, textMap, textOrList } from '../../src/model/shape';
 
 class Apple {
   constructor(public readonly kind = 'apple') {}
@@ -38,6 +38,21 @@ describe('text', () => {
     [Object('a'), 'x: "a" is not a string'],
   ])('refuses %p', (value, problem) => {
     expect(judge(text, value)).toEqual({ readable: false, problems: [problem] });
+  });
+});
+
+describe('flag', () => {
+  test.each([true, false])('takes %j', (value) => {
+    expect(judge(flag, value)).toEqual(FINE);
+  });
+
+  test.each([
+    [undefined, 'x:  is required'],
+    [null, 'x: null is not true or false'],
+    ['true', 'x: "true" is not true or false'],
+    [0, 'x: 0 is not true or false'],
+  ])('refuses %p', (value, problem) => {
+    expect(judge(flag, value)).toEqual({ readable: false, problems: [problem] });
   });
 });
 

@@ -1,8 +1,8 @@
 import { problemsOf, refusalOf } from './problems-of';
-import { Tag, TagOptions } from '../../src/model/tag';
+import { LatestRule, Tag, TagOptions } from '../../src/model/tag';
 import { TriggerKind } from '../../src/model/trigger';
 
-const KINDS: TriggerKind[] = ['release', 'push', 'tag', 'schedule', 'pullRequest', 'manual', 'called'];
+const KINDS: TriggerKind[] = ['release', 'push', 'tag', 'schedule', 'pullRequest', 'manual', 'called', 'repair'];
 const WORDS = 'letters, digits, _, . and -, and expressions of docker/metadata-action';
 
 /** The problems with a rule as path, value and reason. */
@@ -12,14 +12,14 @@ function problemsWith(tag: Tag): string[] {
 
 describe('every rule', () => {
   const rules: [string, (options?: TagOptions) => Tag, string, TriggerKind[]][] = [
-    ['version', Tag.version, '1.2.3', ['release', 'tag', 'manual', 'called']],
-    ['majorMinor', Tag.majorMinor, '1.2', ['release', 'tag', 'manual', 'called']],
-    ['major', Tag.major, '1', ['release', 'tag', 'manual', 'called']],
+    ['version', Tag.version, '1.2.3', ['release', 'tag', 'manual', 'called', 'repair']],
+    ['majorMinor', Tag.majorMinor, '1.2', ['release', 'tag', 'manual', 'called', 'repair']],
+    ['major', Tag.major, '1', ['release', 'tag', 'manual', 'called', 'repair']],
     ['branch', Tag.branch, '<branch>', ['push', 'schedule', 'manual', 'called']],
     ['pullRequest', Tag.pullRequest, 'pr-<number>', ['pullRequest', 'called']],
     ['schedule', Tag.schedule, 'nightly', ['schedule', 'called']],
     ['sha', Tag.sha, 'sha-<short commit>', ['push', 'called']],
-    ['latest', Tag.latest, 'latest', ['release', 'tag', 'manual', 'called']],
+    ['latest', Tag.latest, 'latest', ['release', 'tag', 'manual', 'called', 'repair']],
     ['raw', (options) => Tag.raw('edge', options), 'edge', ['release', 'push', 'tag', 'schedule', 'pullRequest', 'manual', 'called']],
   ];
 
@@ -28,7 +28,7 @@ describe('every rule', () => {
     const tag = make();
 
     // THEN
-    expect({ ...tag }).toEqual({ kind, prefix: undefined, suffix: undefined, value: kind === 'raw' ? 'edge' : undefined });
+    expect({ ...tag }).toEqual({ kind, prefix: undefined, suffix: undefined, value: kind === 'raw' ? 'edge' : undefined, rule: kind === 'latest' ? 'highest-version' : undefined });
     expect(tag._example).toBe(example);
     expect(KINDS.filter((trigger) => tag._firedBy(trigger))).toEqual(KINDS.filter((trigger) => triggers.includes(trigger)));
     expect(problemsWith(tag)).toEqual([]);
@@ -46,7 +46,7 @@ describe('every rule', () => {
 
   test.each(rules)('%s refuses options that it does not know', (kind, make) => {
     expect(refusalOf(() => make({ prefx: 'v' } as TagOptions))?.problems).toEqual([
-      { path: 'prefx', value: '"prefx"', reason: 'is no option here', allowed: 'prefix, suffix', suggestion: 'prefix' },
+      { path: 'prefx', value: '"prefx"', reason: 'is no option here', allowed: kind === 'latest' ? 'prefix, suffix, rule' : 'prefix, suffix', suggestion: 'prefix' },
     ]);
     expect(refusalOf(() => make({ suffix: 1 } as unknown as TagOptions))?.message).toContain(`Tag.${kind}(options): 1 problem`);
   });
@@ -72,6 +72,27 @@ describe('Tag.raw', () => {
 
   test.each([undefined, null, 5])('refuses %j, which is no text', (value) => {
     expect(refusalOf(() => Tag.raw(value as unknown as string))?.message).toContain('Tag.raw(value): 1 problem');
+  });
+});
+
+describe('Tag.latest', () => {
+  test.each([LatestRule.HIGHEST_VERSION, LatestRule.GITHUB_RELEASE])('keeps the rule %s, beside its affixes', (rule) => {
+    // WHEN
+    const tag = Tag.latest({ rule, suffix: '-alpine' });
+
+    // THEN
+    expect({ ...tag }).toEqual({ kind: 'latest', prefix: undefined, suffix: '-alpine', value: undefined, rule });
+    expect(problemsWith(tag)).toEqual([]);
+  });
+
+  test.each(['HIGHEST_VERSION', 'latest', null, 1])('refuses the rule %j', (rule) => {
+    expect(refusalOf(() => Tag.latest({ rule } as never))?.problems).toEqual([expect.objectContaining({
+      path: 'rule', reason: 'is not one of LatestRule.HIGHEST_VERSION, LatestRule.GITHUB_RELEASE', allowed: 'one of LatestRule.HIGHEST_VERSION, LatestRule.GITHUB_RELEASE',
+    })]);
+  });
+
+  test('alone has a rule', () => {
+    expect(refusalOf(() => Tag.version({ rule: LatestRule.GITHUB_RELEASE } as never))?.problems.map(({ path }) => path)).toEqual(['rule']);
   });
 });
 
@@ -159,8 +180,8 @@ describe('an expression for one kind of ref', () => {
     ['{{tag}}', Tag.raw('{{tag}}'), ['release', 'tag', 'manual', 'called']],
     ['{{tag}} in a suffix', Tag.raw('edge', { suffix: '-{{tag}}' }), ['release', 'tag', 'manual', 'called']],
     ['{{base_ref}}', Tag.raw('{{base_ref}}'), ['pullRequest', 'called']],
-    ['{{sha}}, which every run has', Tag.raw('{{sha}}'), KINDS],
-    ['{{is_default_branch}}, which every run has', Tag.raw('{{is_default_branch}}'), KINDS],
+    ['{{sha}}, which every run has', Tag.raw('{{sha}}'), KINDS.filter((kind) => kind !== 'repair')],
+    ['{{is_default_branch}}, which every run has', Tag.raw('{{is_default_branch}}'), KINDS.filter((kind) => kind !== 'repair')],
   ])('makes a raw rule fire there only: %s', (_name, tag, triggers) => {
     expect(KINDS.filter((trigger) => tag._firedBy(trigger))).toEqual(KINDS.filter((trigger) => triggers.includes(trigger)));
     expect(problemsWith(tag)).toEqual([]);
@@ -172,6 +193,10 @@ describe('an expression for one kind of ref', () => {
   ])('stands in a rule for that kind: %j', (tag) => {
     expect(problemsWith(tag)).toEqual([]);
     expect(KINDS.filter((trigger) => tag._firedBy(trigger))).not.toEqual([]);
+  });
+
+  test.each(['{{tag}}', '{{sha}}', "{{date 'YYYYMMDD'}}"])('keeps a rule with %s out of a repair, which is about another ref and commit, on another day', (expression) => {
+    expect(Tag.version({ suffix: `-${expression}` })._firedBy('repair')).toBe(false);
   });
 
   test.each<[Tag, string]>([

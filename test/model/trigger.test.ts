@@ -27,6 +27,7 @@ describe('every factory', () => {
     ],
     ['manual', Trigger.manual(), { kind: 'manual', title: 'somebody starts it', patterns: undefined, filter: {}, publishes: true }],
     ['called', Trigger.called(), { kind: 'called', title: 'another workflow calls it', patterns: undefined, filter: {}, publishes: true }],
+    ['repair', Trigger.repair(), { kind: 'repair', title: 'somebody asks for a repair', patterns: undefined, filter: {}, publishes: true }],
   ])('%s says what it is, and nothing is wrong with it', (_name, trigger, expected) => {
     // WHEN
     const { kind, title, patterns, filter, publishes } = trigger;

@@ -10,6 +10,7 @@ const EACH: Record<TriggerKind, Trigger> = {
   pullRequest: Trigger.pullRequest(),
   manual: Trigger.manual(),
   called: Trigger.called(),
+  repair: Trigger.repair(),
 };
 const KINDS = Object.keys(EACH) as TriggerKind[];
 
@@ -82,7 +83,7 @@ describe('Triggers.filter', () => {
 });
 
 describe('the check of triggers', () => {
-  test.each(KINDS)('finds nothing wrong with one of kind %s', (kind) => {
+  test.each(KINDS.filter((kind) => kind !== 'repair'))('finds nothing wrong with one of kind %s', (kind) => {
     expect(problemsWith(EACH[kind])).toEqual([]);
   });
 
@@ -141,6 +142,26 @@ describe('the check of triggers', () => {
 
   test('takes a path filter for pushes beside another for pull requests', () => {
     expect(problemsWith(Trigger.pushTo('main', { paths: ['src/**'] }), Trigger.pullRequest({ paths: ['test/**'] }))).toEqual([]);
+  });
+
+  test.each<TriggerKind>(['release', 'tag', 'manual', 'called'])('takes a repair beside what releases versions: %s', (kind) => {
+    expect(problemsWith(Trigger.repair(), EACH[kind])).toEqual([]);
+  });
+
+  test('takes a repair twice for one', () => {
+    expect(problemsWith(Trigger.repair(), Trigger.releasePublished(), Trigger.repair())).toEqual([]);
+  });
+
+  test.each<[string, Trigger[], number]>([
+    ['alone', [Trigger.repair()], 0],
+    ['beside pushes, pull requests and a schedule', [Trigger.pushTo('main'), Trigger.pullRequest(), Trigger.repair(), Trigger.schedule('30 1 * * *')], 2],
+  ])('refuses a repair of versions where none is released: %s', (_name, list, index) => {
+    expect(problemsOf((problems) => new Triggers(list).check('triggers', problems))).toEqual([{
+      path: `triggers[${index}]`,
+      value: '"Trigger.repair()"',
+      reason: 'copies versions, but no trigger releases one',
+      allowed: 'Trigger.releasePublished(), tag(), manual() or called() beside it',
+    }]);
   });
 
   test('refuses a release beside a tag, which would release one version twice', () => {

@@ -79,4 +79,13 @@ describe('BuildStep', () => {
   test('names the output that holds the digest', () => {
     expect(new BuildStep(project, { image: { name: 'app' }, metadata }).digest).toEqual({ stepId: 'build', outputName: 'digest' });
   });
+
+  test('builds nothing where an earlier run did', () => {
+    // WHEN
+    const [step] = new BuildStep(project, { image: { name: 'app' }, metadata, earlier: { stepId: 'earlier', outputName: 'run' } }).toGithub().steps;
+
+    // THEN
+    expect(step.if).toBe('${{ !steps.earlier.outputs.run }}');
+    expect(build().step).not.toHaveProperty('if', expect.anything());
+  });
 });

@@ -1,5 +1,5 @@
 import { testProject } from './project';
-import { Tag } from '../../src/model/tag';
+import { LatestRule, Tag } from '../../src/model/tag';
 import { MetadataStep } from '../../src/steps/metadata-step';
 import { Pin } from '../../src/steps/pin';
 import { Pins } from '../../src/steps/pins';
@@ -40,6 +40,32 @@ describe('MetadataStep', () => {
 
   test('annotates no index where there is none', () => {
     expect(new MetadataStep(project, { repositories: ['a'], tags: [Tag.branch()], index: false }).toGithub().steps[0].env).toEqual({ DOCKER_METADATA_ANNOTATIONS_LEVELS: 'manifest' });
+  });
+
+  test('gives the tags of a given version, whatever the event is, and those that move only where they are wanted', () => {
+    expect(new MetadataStep(project, {
+      repositories: ['ghcr.io/a/app'],
+      tags: [Tag.branch(), Tag.version(), Tag.majorMinor(), Tag.latest(), Tag.sha(), Tag.raw('edge')],
+      version: 'inputs.version',
+      moving: 'inputs.move',
+    }).toGithub().steps[0].with).toEqual({
+      images: 'ghcr.io/a/app\n',
+      flavor: "latest=${{ inputs.move && 'auto' || 'false' }}",
+      tags: 'type=semver,pattern={{version}},value=${{ inputs.version }}\ntype=semver,pattern={{major}}.{{minor}},value=${{ inputs.version }},enable=${{ inputs.move }}\n',
+    });
+  });
+
+  test('gives all tags of a given version where nothing else is said', () => {
+    expect(new MetadataStep(project, { repositories: ['a'], tags: [Tag.majorMinor(), Tag.latest()], version: 'inputs.version' }).toGithub().steps[0].with).toMatchObject({
+      flavor: "latest=${{ true && 'auto' || 'false' }}",
+      tags: 'type=semver,pattern={{major}}.{{minor}},value=${{ inputs.version }},enable=${{ true }}',
+    });
+  });
+
+  test('lets latest follow the release that GitHub marks, which a step has asked for', () => {
+    expect(new MetadataStep(project, { repositories: ['a'], tags: [Tag.version(), Tag.latest({ rule: LatestRule.GITHUB_RELEASE })] }).toGithub().steps[0].with?.flavor).toBe(
+      "latest=${{ steps.latest.outputs.latest == 'true' && 'auto' || 'false' }}",
+    );
   });
 
   test('takes other pins', () => {

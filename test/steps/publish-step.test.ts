@@ -44,4 +44,50 @@ describe('PublishStep', () => {
       REHEARSE: '${{ inputs.rehearse }}',
     });
   });
+
+  test('is told the version, what may go back, that a version may be replaced, and that everybody may pull', () => {
+    // GIVEN
+    const registry = Registry.of('quay.io', { anonymousPull: true });
+
+    // WHEN
+    const [{ env }] = new PublishStep(project, { ...OPTIONS, registry, version: '${{ needs.build.outputs.version }}', backward: ['latest', 'x-latest'], overwrite: true }).toGithub().steps;
+
+    // THEN
+    expect(env).toEqual({
+      IMAGE: 'quay.io/app',
+      TAGS: '${{ needs.build.outputs.tags }}',
+      DIGEST: '${{ needs.build.outputs.digest }}',
+      LAYOUT: '${{ runner.temp }}/image',
+      USERNAME: '${{ secrets.QUAY_IO_USERNAME }}',
+      PASSWORD: '${{ secrets.QUAY_IO_PASSWORD }}',
+      VERSION: '${{ needs.build.outputs.version }}',
+      BACKWARD: 'latest x-latest',
+      OVERWRITE: 'true',
+      ANONYMOUS: 'true',
+    });
+  });
+
+  test('is told nothing of what is not so', () => {
+    // GIVEN
+    const registry = Registry.of('quay.io', { anonymousPull: false });
+
+    // WHEN
+    const [{ env }] = new PublishStep(project, { ...OPTIONS, registry, backward: [], overwrite: false }).toGithub().steps;
+
+    // THEN
+    expect(Object.keys(env ?? {})).toEqual(['IMAGE', 'TAGS', 'DIGEST', 'LAYOUT', 'USERNAME', 'PASSWORD']);
+  });
+
+  test('names its outputs as the script does', () => {
+    // WHEN
+    const { outcome, reason, kept, seconds } = new PublishStep(project, { ...OPTIONS, registry: Registry.of('quay.io') });
+
+    // THEN
+    expect({ outcome, reason, kept, seconds }).toEqual({
+      outcome: { stepId: 'publish', outputName: 'outcome' },
+      reason: { stepId: 'publish', outputName: 'reason' },
+      kept: { stepId: 'publish', outputName: 'kept' },
+      seconds: { stepId: 'publish', outputName: 'seconds' },
+    });
+  });
 });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { valid } from 'semver';
+import { parse, valid } from 'semver';
 import { testProject } from './project';
 import { RequireVersionStep } from '../../src/steps/require-version-step';
 
@@ -11,15 +11,19 @@ const SHELL = ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c'];
 
 /** What the script does with a tag, in the shell that GitHub runs it in. */
 function run(tag: string) {
-  const { status, stdout, stderr } = spawnSync('bash', [...SHELL, SCRIPT], { encoding: 'utf8', env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', GITHUB_REF_NAME: tag } });
-  return { status, output: `${stdout}${stderr}` };
+  // The outputs are a file to the script, which a pipe of Node is not.
+  const { status, stdout } = spawnSync('bash', ['-o', 'pipefail', '-c', `bash ${SHELL.join(' ')} "$SCRIPT" 2>&1 | cat`], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', GITHUB_OUTPUT: '/dev/stdout', VERSION: tag, SCRIPT },
+  });
+  return { status, output: stdout };
 }
 
 /** Which of the tags the script lets pass, in one shell for all. */
 function passing(tags: string[]): string[] {
-  const { status, stdout } = spawnSync('bash', [...SHELL, 'while IFS= read -r GITHUB_REF_NAME; do if (eval "$SCRIPT" > /dev/null); then echo yes; else echo no; fi; done'], {
+  const { status, stdout } = spawnSync('bash', [...SHELL, 'while IFS= read -r VERSION; do if (eval "$SCRIPT" > /dev/null); then echo yes; else echo no; fi; done'], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', SCRIPT },
+    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', GITHUB_OUTPUT: '/dev/null', SCRIPT },
     input: tags.map((tag) => `${tag}\n`).join(''),
   });
   const answers = stdout.split('\n').slice(0, -1);
@@ -38,17 +42,24 @@ const OTHERS = [
 ];
 
 describe('RequireVersionStep', () => {
-  test('runs for tags and takes the name of the tag from the environment that every step has', () => {
+  test('runs for tags, takes their name by the environment, and gives the version', () => {
     expect(STEP).toEqual({
       needs: [],
       env: {},
-      steps: [{ name: 'Require a version', id: 'require-version', if: "${{ startsWith(github.ref, 'refs/tags/') }}", run: expect.stringContaining('GITHUB_REF_NAME') }],
+      steps: [{ name: 'Require a version', id: 'version', if: "${{ startsWith(github.ref, 'refs/tags/') }}", env: { VERSION: '${{ github.ref_name }}' }, run: expect.stringContaining('$VERSION') }],
     });
     expect(SCRIPT).not.toContain('${{');
+    expect(new RequireVersionStep(project).version).toEqual({ stepId: 'version', outputName: 'version' });
   });
 
-  test.each(VERSIONS.flatMap((version) => [version, `v${version}`]))('lets the tag %s pass', (tag) => {
-    expect(run(tag)).toEqual({ status: 0, output: '' });
+  test('judges another text where one is given, whatever the run is about', () => {
+    expect(new RequireVersionStep(project, { version: '${{ inputs.version }}' }).toGithub().steps).toEqual([
+      { name: 'Require a version', id: 'version', if: undefined, env: { VERSION: '${{ inputs.version }}' }, run: SCRIPT },
+    ]);
+  });
+
+  test.each(VERSIONS.flatMap((version) => [version, `v${version}`]))('lets the tag %s pass, and gives its version without v and build metadata', (tag) => {
+    expect(run(tag)).toEqual({ status: 0, output: `version=${parse(tag)?.version}\n` });
   });
 
   test.each([...OTHERS, 'vv1.2.3', 'V1.2.3', 'v 1.2.3', '=1.2.3', 'v.1.2.3', 'v1.2', 'v01.2.3'])('stops at the tag %j and says why', (tag) => {

@@ -34,4 +34,21 @@ describe('SetUpBuildxStep', () => {
       with: { 'version': 'v1.0.0', 'driver-opts': `image=moby/buildkit:v1.0.0@${digest}` },
     });
   });
+
+  test('starts no BuildKit where buildx is all that is needed, whatever the mirror is', () => {
+    expect(new SetUpBuildxStep(project, { clientOnly: true, mirror: 'mirror.gcr.io' }).toGithub().steps[0].with).toEqual({
+      'version': 'v0.36.1',
+      'driver': 'docker',
+      'cache-binary': false,
+    });
+  });
+
+  test('takes BuildKit and base images from a mirror of Docker Hub', () => {
+    expect(new SetUpBuildxStep(project, { mirror: 'harbor.example.com/docker-hub' }).toGithub().steps[0].with).toEqual({
+      'version': 'v0.36.1',
+      'driver-opts': 'image=harbor.example.com/docker-hub/moby/buildkit:v0.32.2@sha256:28a898719c18a33f4e8000685287fa36fd0dd9560c6440227d3a732d79bb41d8',
+      'buildkitd-config-inline': '[registry."docker.io"]\n  mirrors = ["harbor.example.com/docker-hub"]\n',
+      'cache-binary': false,
+    });
+  });
 });

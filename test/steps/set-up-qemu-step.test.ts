@@ -34,4 +34,10 @@ describe('SetUpQemuStep', () => {
       with: { platforms: 's390x', image: `docker.io/tonistiigi/binfmt:qemu-v11@${digest}` },
     });
   });
+
+  test('takes the image from a mirror of Docker Hub', () => {
+    expect(new SetUpQemuStep(project, { architectures: ['arm64'], mirror: 'harbor.example.com/docker-hub' }).toGithub().steps[0].with?.image).toBe(
+      'harbor.example.com/docker-hub/tonistiigi/binfmt:qemu-v10.2.3-68@sha256:400a4873b838d1b89194d982c45e5fb3cda4593fbfd7e08a02e76b03b21166f0',
+    );
+  });
 });

@@ -1,9 +1,13 @@
-import { Tag } from '../../src/model/tag';
+import { LatestRule, Tag } from '../../src/model/tag';
 import { latestRule, RULE_TYPES, tagRules } from '../../src/steps/tag-rules';
 
-const MAJOR = "type=semver,pattern={{major}},enable=${{ !startsWith(github.ref, 'refs/tags/v0.') && !startsWith(github.ref, 'refs/tags/0.') }}";
+const STABLE = '!github.event.release.prerelease';
+const MINOR = `type=semver,pattern={{major}}.{{minor}},enable=\${{ ${STABLE} }}`;
+const MAJOR = `type=semver,pattern={{major}},enable=\${{ ${STABLE} && !startsWith(github.ref, 'refs/tags/v0.') && !startsWith(github.ref, 'refs/tags/0.') }}`;
 const SHA = "type=sha,enable=${{ github.event_name == 'push' && startsWith(github.ref, 'refs/heads/') }}";
 const AUTO = "latest=${{ startsWith(github.ref, 'refs/tags/') && !github.event.release.prerelease && 'auto' || 'false' }}";
+const IS_LATEST = "steps.latest.outputs.latest == 'true'";
+const GIVEN = { version: 'inputs.version', moving: 'inputs.move' };
 
 describe('tagRules', () => {
   test('writes the default rules', () => {
@@ -12,7 +16,7 @@ describe('tagRules', () => {
       'type=ref,event=branch',
       'type=ref,event=pr',
       'type=semver,pattern={{version}}',
-      'type=semver,pattern={{major}}.{{minor}}',
+      MINOR,
       MAJOR,
       SHA,
     ]);
@@ -21,7 +25,7 @@ describe('tagRules', () => {
   test.each([
     ['Tag.version()', Tag.version(), 'type=semver,pattern={{version}}'],
     ['Tag.version() with affixes', Tag.version({ prefix: 'v', suffix: '-alpine' }), 'type=semver,pattern={{version}},prefix=v,suffix=-alpine'],
-    ['Tag.majorMinor()', Tag.majorMinor({ suffix: '-alpine' }), 'type=semver,pattern={{major}}.{{minor}},suffix=-alpine'],
+    ['Tag.majorMinor()', Tag.majorMinor({ suffix: '-alpine' }), `${MINOR},suffix=-alpine`],
     ['Tag.major()', Tag.major({ prefix: 'v' }), `${MAJOR},prefix=v`],
     ['Tag.branch()', Tag.branch({ suffix: "-{{date 'YYYYMMDD'}}" }), "type=ref,event=branch,suffix=-{{date 'YYYYMMDD'}}"],
     ['Tag.pullRequest() without prefix', Tag.pullRequest({ prefix: '' }), 'type=ref,event=pr,prefix='],
@@ -58,7 +62,7 @@ describe('tagRules', () => {
 
   test.each([[{ prefix: '' }], [{ suffix: '' }], [{ prefix: '', suffix: '' }], [{ prefix: undefined }]])('writes the same for latest with %j as for latest without options', (options) => {
     expect(tagRules([...Tag._defaults().filter(({ kind }) => kind !== 'latest'), Tag.latest(options)])).toEqual(tagRules(Tag._defaults()));
-    expect(latestRule([Tag.latest(options)])).toEqual(latestRule([Tag.latest()]));
+    expect(latestRule([Tag.latest(options)], IS_LATEST)).toEqual(latestRule([Tag.latest()], IS_LATEST));
   });
 
   test.each([
@@ -93,14 +97,50 @@ describe('tagRules', () => {
   });
 });
 
+describe('tagRules of a given version', () => {
+  const MOVES = 'enable=${{ inputs.move }}';
+
+  test('are those that name versions, and nothing that the event decides', () => {
+    expect(tagRules([...Tag._defaults(), Tag.raw('edge'), Tag.raw('{{tag}}')], GIVEN)).toEqual([
+      'type=semver,pattern={{version}},value=${{ inputs.version }}',
+      `type=semver,pattern={{major}}.{{minor}},value=\${{ inputs.version }},${MOVES}`,
+      "type=semver,pattern={{major}},value=${{ inputs.version }},enable=${{ inputs.move && !startsWith(inputs.version, 'v0.') && !startsWith(inputs.version, '0.') }}",
+    ]);
+  });
+
+  test('keep their affixes', () => {
+    expect(tagRules([Tag.majorMinor({ prefix: 'v' }), Tag.version({ prefix: 'v', suffix: '-alpine' }), Tag.latest({ suffix: '-alpine' })], GIVEN)).toEqual([
+      'type=semver,pattern={{version}},value=${{ inputs.version }},prefix=v,suffix=-alpine',
+      `type=semver,pattern={{major}}.{{minor}},value=\${{ inputs.version }},${MOVES},prefix=v,suffix=`,
+    ]);
+  });
+
+  test('leave out what only a tag of git would give', () => {
+    expect(tagRules([Tag.version(), Tag.version({ suffix: '-{{tag}}' })], GIVEN)).toEqual(['type=semver,pattern={{version}},value=${{ inputs.version }}']);
+  });
+});
+
 describe('latestRule', () => {
   test('never moves latest where no rule says so', () => {
-    expect(latestRule([Tag.version(), Tag.raw('edge')])).toEqual(['latest=false']);
-    expect(latestRule([])).toEqual(['latest=false']);
+    expect(latestRule([Tag.version(), Tag.raw('edge')], IS_LATEST)).toEqual(['latest=false']);
+    expect(latestRule([], IS_LATEST)).toEqual(['latest=false']);
   });
 
   test('moves latest for a tag that is neither a pre-release version nor marked as one', () => {
-    expect(latestRule(Tag._defaults())).toEqual([AUTO]);
+    expect(latestRule(Tag._defaults(), IS_LATEST)).toEqual([AUTO]);
+  });
+
+  test('moves latest for the release that GitHub marks, where it follows that', () => {
+    expect(latestRule([Tag.version(), Tag.latest({ rule: LatestRule.GITHUB_RELEASE, suffix: '-x' })], IS_LATEST)).toEqual([
+      "latest=${{ steps.latest.outputs.latest == 'true' && 'auto' || 'false' }}",
+      'suffix=-x,onlatest=true',
+    ]);
+    expect(latestRule([Tag.latest({ rule: LatestRule.HIGHEST_VERSION })], IS_LATEST)).toEqual([AUTO]);
+  });
+
+  test.each([LatestRule.HIGHEST_VERSION, LatestRule.GITHUB_RELEASE])('moves latest to a given version where that is wanted: %s', (rule) => {
+    expect(latestRule([Tag.latest({ rule, prefix: 'x-' })], IS_LATEST, GIVEN)).toEqual(["latest=${{ inputs.move && 'auto' || 'false' }}", 'prefix=x-,onlatest=true']);
+    expect(latestRule([Tag.version()], IS_LATEST, GIVEN)).toEqual(['latest=false']);
   });
 
   test.each([
@@ -109,7 +149,7 @@ describe('latestRule', () => {
     [{ prefix: 'x-', suffix: '-alpine' }, ['prefix=x-,onlatest=true', 'suffix=-alpine,onlatest=true']],
     [{ prefix: '', suffix: '' }, []],
   ])('gives latest the affixes %j', (options, rules) => {
-    expect(latestRule([Tag.version(), Tag.latest(options)])).toEqual([AUTO, ...rules]);
+    expect(latestRule([Tag.version(), Tag.latest(options)], IS_LATEST)).toEqual([AUTO, ...rules]);
   });
 });
 

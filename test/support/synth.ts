@@ -41,15 +41,30 @@ export function filesIn(folder: string): Record<string, string> {
 }
 
 /** The workflow of a release with the minimal options and these. */
-export function workflowOf(options: Partial<ImageReleaseOptions>, change: (release: ImageRelease) => void = () => {}): string {
-  const project = newProject();
-  change(new ImageRelease(project, 'release', { ...MINIMAL, ...options }));
-  return synth(project)['.github/workflows/release.yml'];
+export function workflowOf(options: Partial<ImageReleaseOptions>, change: (release: ImageRelease) => void = () => {}, name = 'release'): string {
+  return workflowsOf(options, change, name)[`${name}.yml`];
 }
 
 /** The parsed workflow of a release with the minimal options and these. */
-export function parsed(options: Partial<ImageReleaseOptions>, change?: (release: ImageRelease) => void): Workflow {
-  return parse(workflowOf(options, change)) as Workflow;
+export function parsed(options: Partial<ImageReleaseOptions>, change?: (release: ImageRelease) => void, name?: string): Workflow {
+  return parse(workflowOf(options, change, name)) as Workflow;
+}
+
+/** The texts of all workflows of a release with the minimal options and these, by the names of their files. */
+export function workflowsOf(options: Partial<ImageReleaseOptions>, change: (release: ImageRelease) => void = () => {}, name = 'release'): Record<string, string> {
+  const project = newProject();
+  change(new ImageRelease(project, name, { ...MINIMAL, ...options }));
+  return Object.fromEntries(Object.entries(synth(project)).flatMap(([path, text]) => path.startsWith('.github/workflows/') ? [[path.slice('.github/workflows/'.length), text]] : []));
+}
+
+/** The parsed workflow that repairs a release of versions with the minimal options and these. */
+export function parsedRepair(options: Partial<ImageReleaseOptions> = {}): Workflow {
+  return parse(workflowsOf({ triggers: [Trigger.releasePublished(), Trigger.repair()], ...options })['release-repair.yml']) as Workflow;
+}
+
+/** The step of that name. */
+export function stepOf({ steps }: WorkflowJob, name: string): WorkflowStep | undefined {
+  return steps.find((step) => step.name === name);
 }
 
 /** As much of a workflow as the tests look at. */
@@ -61,20 +76,24 @@ export interface Workflow {
 }
 
 export interface WorkflowJob {
-  readonly name: string;
-  readonly needs?: string[];
-  readonly if?: string;
-  readonly permissions: Record<string, string>;
-  readonly outputs?: Record<string, string>;
-  readonly steps: WorkflowStep[];
+  readonly 'name': string;
+  readonly 'needs'?: string[];
+  readonly 'if'?: string;
+  readonly 'runs-on': string | string[];
+  readonly 'environment'?: string;
+  readonly 'timeout-minutes': number;
+  readonly 'permissions': Record<string, string>;
+  readonly 'outputs'?: Record<string, string>;
+  readonly 'steps': WorkflowStep[];
 }
 
 export interface WorkflowStep {
-  readonly name: string;
-  readonly id?: string;
-  readonly if?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly env?: Record<string, string>;
-  readonly with?: Record<string, unknown>;
+  readonly 'name': string;
+  readonly 'id'?: string;
+  readonly 'if'?: string;
+  readonly 'uses'?: string;
+  readonly 'run'?: string;
+  readonly 'env'?: Record<string, string>;
+  readonly 'with'?: Record<string, unknown>;
+  readonly 'continue-on-error'?: boolean;
 }

@@ -1,13 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CommandLine } from './builder';
 import { Credentials } from './credentials';
 import { Event, REPOSITORY } from './events';
 import { outcomeOf } from './process';
 
 export interface ActOptions {
   readonly program: string;
+  readonly commandLine: CommandLine;
   readonly event: Event;
-  /** The workflow file, relative to the workspace. */
+  readonly runId: number;
+  readonly attempt: number;
   readonly workflow: string;
   readonly workspace: string;
   readonly sha: string;
@@ -30,6 +33,7 @@ export interface ActRun {
 
 export interface LogLine {
   readonly level?: string;
+  readonly time: string;
   readonly jobID?: string;
   readonly jobResult?: string;
   readonly step?: string;
@@ -39,9 +43,7 @@ export interface LogLine {
   readonly msg?: string;
 }
 
-export const RUN_ID = '4711';
-
-export const RUN_LINK = `https://github.com/${REPOSITORY.full_name}/actions/runs/${RUN_ID}`;
+export const runLink = (runId: number) => `https://github.com/${REPOSITORY.full_name}/actions/runs/${runId}`;
 
 /** Runs what one event triggers in one workflow file, on this machine. */
 export async function runWithAct(folder: string, options: ActOptions): Promise<ActRun> {
@@ -53,15 +55,16 @@ export async function runWithAct(folder: string, options: ActOptions): Promise<A
   writeFileSync(eventFile, JSON.stringify(options.event.payload(options.sha), undefined, 2));
   const secrets = { ...credentials.secrets, SLACK_WEBHOOK_URL: options.slackWebhook, GITHUB_TOKEN: credentials.token };
   writeFileSync(secretFile, Object.entries(secrets).map(([name, value]) => `${name}=${value}\n`).join(''));
-  const outcome = await outcomeOf(options.program, [
+  const outcome = await outcomeOf(...options.commandLine(options.program, [
     options.event.name,
     '--directory', options.workspace,
-    '--workflows', join(options.workspace, options.workflow),
+    '--workflows', options.workflow,
     '--eventpath', eventFile,
     '--secret-file', secretFile,
     '--actor', credentials.actor,
     '--env', `GITHUB_REPOSITORY=${REPOSITORY.full_name}`,
-    '--env', `GITHUB_RUN_ID=${RUN_ID}`,
+    '--env', `GITHUB_RUN_ID=${options.runId}`,
+    '--env', `GITHUB_RUN_ATTEMPT=${options.attempt}`,
     '--env', `GITHUB_API_URL=${options.env.GITHUB_API_URL}`,
     ...options.runnerLabels.flatMap((label) => ['--platform', `${label}=-self-hosted`]),
     ...[...options.actions].flatMap(([action, path]) => ['--local-repository', `${action}=${path}`]),
@@ -72,7 +75,7 @@ export async function runWithAct(folder: string, options: ActOptions): Promise<A
     '--json',
     // A secret in a log has to be seen.
     '--insecure-secrets',
-  ], { env: { ...options.env, HOME: home } });
+  ]), { env: { ...options.env, HOME: home } });
   writeFileSync(join(folder, 'act.log'), outcome.stdout + outcome.stderr);
   const log = outcome.stdout.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as LogLine);
   const jobs = Object.fromEntries(log.flatMap((line) => line.jobID && line.jobResult ? [[line.jobID, line.jobResult]] : []));

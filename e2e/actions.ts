@@ -23,7 +23,7 @@ export function actionFolders(steps: readonly ActionStep[]): Map<string, string>
     if (!folder) throw new Error(`no stand-in for the action ${action}`);
     const known = Object.keys((parse(readFileSync(join(folder, 'action.yml'), 'utf8')) as ActionFile).inputs ?? {});
     // act drops unknown inputs silently.
-    const unknown = inputs.filter((input) => !known.includes(input));
+    const unknown = Object.keys(inputs).filter((input) => !known.includes(input));
     if (unknown.length > 0) throw new Error(`${join(folder, 'action.yml')} has no input ${unknown.join(', ')}`);
     folders.set(`${action}@${ref}`, folder);
   }

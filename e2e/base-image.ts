@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { startBuilder } from './builder';
 import { ARCHITECTURES, HOST_ARCHITECTURE } from './debian';
 import { run } from './process';
-import { DOCKER_HUB } from './registries';
+import { DOCKER_HUB, MIRROR } from './registries';
 import { RegistryStore } from './registry';
 import { Tools } from './tools';
 
@@ -40,8 +40,9 @@ function baseImages(project: string): string[] {
   return [...new Set(names.map((name) => name.replace(/^docker\.io\//, '')).map((name) => name.includes('/') ? name : `library/${name}`))];
 }
 
-/** Puts the base images of a project into Docker Hub. */
+/** Puts the base images of a project into Docker Hub and its mirror. */
 export async function pushBaseImages(layout: string, project: string, stores: readonly RegistryStore[], tools: Tools, env: NodeJS.ProcessEnv): Promise<void> {
-  const hub = stores.find((store) => store.registry === DOCKER_HUB)!;
-  for (const image of baseImages(project)) await run(tools.crane, ['push', layout, `127.0.0.1:${hub.port}/${image}`], { env });
+  for (const { port } of stores.filter(({ registry }) => [DOCKER_HUB, MIRROR].includes(registry))) {
+    for (const image of baseImages(project)) await run(tools.crane, ['push', layout, `127.0.0.1:${port}/${image}`], { env });
+  }
 }

@@ -1,9 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, start, stop } from './process';
 import { Tools } from './tools';
+
+/** Makes the command line that a program is started with. */
+export type CommandLine = (program: string, args: readonly string[]) => readonly [string, readonly string[]];
 
 export interface Builder {
   /** Where buildx's remote driver finds it. */
@@ -14,15 +17,25 @@ export interface Builder {
   stop(): Promise<void>;
 }
 
+export interface BuilderOptions {
+  /** Default: the program is started as it is. */
+  readonly commandLine?: CommandLine;
+  /** Text of buildkitd.toml. */
+  readonly configuration?: string;
+}
+
 /** A BuildKit of its own, with nothing cached. */
-export async function startBuilder(folder: string, tools: Tools, env: NodeJS.ProcessEnv): Promise<Builder> {
+export async function startBuilder(folder: string, tools: Tools, env: NodeJS.ProcessEnv, options: BuilderOptions = {}): Promise<Builder> {
+  const { commandLine = (program, args) => [program, args], configuration = '' } = options;
   const state = join(folder, 'state');
   const log = join(folder, 'buildkitd.log');
   mkdirSync(state, { recursive: true });
+  const configurationFile = join(folder, 'buildkitd.toml');
+  writeFileSync(configurationFile, configuration);
   // A socket's path has to be short, so it does not stand in the folder.
   const socketFolder = mkdtempSync(join(tmpdir(), 'e2e-'));
   const socket = join(socketFolder, 'buildkitd.sock');
-  const daemon = start(tools.buildkitd, ['--addr', `unix://${socket}`, '--root', state], log, { ...env, PATH: `${tools.runc}:${env.PATH}` });
+  const daemon = start(...commandLine(tools.buildkitd, ['--config', configurationFile, '--addr', `unix://${socket}`, '--root', state]), log, { ...env, PATH: `${tools.runc}:${env.PATH}` });
   await eventually('buildkitd', () => new Promise<void>((resolve, reject) => {
     const connection = createConnection(socket, () => { connection.end(); resolve(); }).on('error', reject);
   }));

@@ -1,19 +1,31 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
 
-const show = (value: unknown) => inspect(value, { depth: 8, breakLength: 120, maxArrayLength: 50 }).replace(/^/gm, '      ');
+const show = (value: unknown) => inspect(value, { depth: 8, breakLength: 120, maxArrayLength: 100 }).replace(/^/gm, '      ');
 
 /** Counts named checks; one that fails says what was expected and what was found. */
 export class Checks {
-  passed = 0;
-  failed = 0;
+  constructor(private readonly subject = '', private readonly counts = { passed: 0, failed: 0 }) {}
+
+  get passed(): number {
+    return this.counts.passed;
+  }
+
+  get failed(): number {
+    return this.counts.failed;
+  }
+
+  /** Checks that name what they are about, for what is checked at the same time as something else. They are counted with these. */
+  about(subject: string): Checks {
+    return new Checks(`${this.subject}${subject}: `, this.counts);
+  }
 
   equal(name: string, actual: unknown, expected: unknown): void {
     if (isDeepStrictEqual(actual, expected)) {
-      this.passed++;
-      console.log(`  ok    ${name}`);
+      this.counts.passed++;
+      console.log(`  ok    ${this.subject}${name}`);
     } else {
-      this.failed++;
-      console.log(`  FAIL  ${name}\n    expected\n${show(expected)}\n    actual\n${show(actual)}`);
+      this.counts.failed++;
+      console.log(`  FAIL  ${this.subject}${name}\n    expected\n${show(expected)}\n    actual\n${show(actual)}`);
     }
   }
 

@@ -1,6 +1,10 @@
 /** An event as GitHub sends it: its name and the part of its payload that workflows read. */
 export interface Event {
   readonly name: string;
+  /** Branch or tag that it happens on. */
+  readonly branch: string;
+  /** Tag of the release that it tells of. */
+  readonly release?: string;
   payload(sha: string): Record<string, unknown>;
 }
 
@@ -16,21 +20,26 @@ export const REPOSITORY = {
   license: { spdx_id: 'Apache-2.0' },
 };
 
-const event = (name: string, payload: (sha: string) => Record<string, unknown>): Event => (
-  { name, payload: (sha) => ({ repository: REPOSITORY, ...payload(sha) }) }
+const event = (name: string, branch: string, payload: (sha: string) => Record<string, unknown>): Event => (
+  { name, branch, payload: (sha) => ({ repository: REPOSITORY, ...payload(sha) }) }
 );
 
-export const releasePublished = (tag: string, prerelease = false) => event('release', () => (
-  { action: 'published', release: { tag_name: tag, name: tag, prerelease, draft: false } }
-));
+const shortRef = (ref: string) => ref.replace(/^refs\/(heads|tags)\//, '');
 
-export const pushTo = (ref: `refs/${'heads' | 'tags'}/${string}`) => event('push', (sha) => (
+export const releasePublished = (tag: string, prerelease = false): Event => ({
+  ...event('release', tag, () => ({ action: 'published', release: { tag_name: tag, name: tag, prerelease, draft: false } })),
+  release: prerelease ? undefined : tag,
+});
+
+export const pushTo = (ref: `refs/${'heads' | 'tags'}/${string}`) => event('push', shortRef(ref), (sha) => (
   { ref, after: sha, deleted: false, head_commit: { id: sha } }
 ));
 
-export const nightly = () => event('schedule', () => ({ schedule: '30 1 * * *' }));
+export const workflowDispatch = (inputs: Readonly<Record<string, string>>, ref = 'refs/heads/main') => event('workflow_dispatch', shortRef(ref), () => ({ ref, inputs }));
 
-export const pullRequest = (number: number) => event('pull_request', (sha) => ({
+export const nightly = () => event('schedule', 'main', () => ({ schedule: '30 1 * * *' }));
+
+export const pullRequest = (number: number) => event('pull_request', 'feature', (sha) => ({
   action: 'opened',
   number,
   pull_request: {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { RegistryStore } from './registry';
 
 /** The documents of the OCI image specification, as far as the checks read them. */
@@ -39,6 +40,8 @@ export interface Statement {
 
 const MANIFEST_TYPES = ['application/vnd.oci.image.index.v1+json', 'application/vnd.oci.image.manifest.v1+json'].join(', ');
 
+export const sha256 = (content: string | Buffer) => `sha256:${createHash('sha256').update(content).digest('hex')}`;
+
 async function request(store: RegistryStore, path: string, accept = 'application/json'): Promise<Response> {
   return fetch(`http://127.0.0.1:${store.port}/v2/${path}`, { headers: { accept } });
 }
@@ -70,4 +73,14 @@ export async function manifest(store: RegistryStore, repository: string, digest:
 
 export async function blob<T>(store: RegistryStore, repository: string, digest: string): Promise<T> {
   return await (await get(store, `${repository}/blobs/${digest}`)).json() as T;
+}
+
+/** The digest of each `repository:tag` that was published. */
+export async function served(store: RegistryStore): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const repository of await repositories(store)) {
+    if (store.registry.publicRepositories?.test(repository)) continue;
+    for (const tag of await tags(store, repository)) found[`${repository}:${tag}`] = await digestOf(store, repository, tag);
+  }
+  return found;
 }

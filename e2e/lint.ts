@@ -34,7 +34,8 @@ async function installLinters(): Promise<Linters> {
         args: ['--offline', '--quiet', '--no-progress', '--persona=pedantic', `--config=${join(__dirname, 'zizmor.yml')}`],
       },
     ],
-    script: [shell],
+    // One script reads another that stands beside it.
+    script: [{ ...shell, args: ['--external-sources', '--source-path=SCRIPTDIR'] }],
     env: { ...process.env, PATH: `${dirname(shell.program)}${delimiter}${process.env.PATH}` },
   };
 }

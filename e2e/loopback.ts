@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse, createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { GitHub } from './github';
 
 /** The other services that a workflow talks to: GitHub's API and Slack. */
 export interface Loopback {
@@ -10,8 +11,7 @@ export interface Loopback {
   stop(): Promise<void>;
 }
 
-/** `repository` is what GitHub's API answers for the repository. */
-export async function startLoopback(repository: { readonly full_name: string }): Promise<Loopback> {
+export async function startLoopback(github: GitHub): Promise<Loopback> {
   const slackMessages: string[] = [];
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
     let body = '';
@@ -19,11 +19,10 @@ export async function startLoopback(repository: { readonly full_name: string }):
     if (incoming.method === 'POST' && incoming.url === '/slack') {
       slackMessages.push(body);
       response.end('ok');
-    } else if (incoming.method === 'GET' && incoming.url === `/repos/${repository.full_name}`) {
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(repository));
-    } else {
-      response.writeHead(404).end();
+      return;
     }
+    const answer = github.answer(incoming.method ?? '', new URL(incoming.url ?? '', 'http://github'), incoming.headers.authorization, body);
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
   };
   const server = createServer((incoming, response) => {
     handle(incoming, response).catch((error) => response.destroy(error as Error));

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './process';
-import { REGISTRIES } from './registries';
 
 const MARK = 'E2E_NAMESPACE';
 
@@ -19,12 +18,22 @@ export async function runInNamespace(): Promise<number> {
   return new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => resolve(code ?? 1)));
 }
 
-/** The registries' names lead to this machine, and no other name leads anywhere. */
+/** No name leads anywhere. */
 export async function isolateNames(folder: string): Promise<void> {
-  const hosts = join(folder, 'hosts');
   const resolver = join(folder, 'resolv.conf');
-  writeFileSync(hosts, ['127.0.0.1 localhost', ...REGISTRIES.map(({ address, hosts: names }) => `${address} ${names.join(' ')}`), ''].join('\n'));
   writeFileSync(resolver, '');
-  await run('mount', ['--bind', hosts, '/etc/hosts']);
   await run('mount', ['--bind', resolver, '/etc/resolv.conf']);
+  await run('mount', ['--bind', hostsFile(folder, {}), '/etc/hosts']);
+}
+
+/** Puts `names` in front of a program's command line, so that each leads to its address, for that program alone. */
+export function withNames(folder: string, names: Readonly<Record<string, string>>): (program: string, args: readonly string[]) => [string, string[]] {
+  const hosts = hostsFile(folder, names);
+  return (program, args) => ['unshare', ['--mount', '--', 'sh', '-c', 'mount --bind "$0" /etc/hosts && exec "$@"', hosts, program, ...args]];
+}
+
+function hostsFile(folder: string, names: Readonly<Record<string, string>>): string {
+  const hosts = join(folder, 'hosts');
+  writeFileSync(hosts, Object.entries({ localhost: '127.0.0.1', ...names }).map(([name, address]) => `${address} ${name}\n`).join(''));
+  return hosts;
 }

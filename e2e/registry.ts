@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { eventually, start, stop } from './process';
@@ -8,6 +8,8 @@ import { Registry } from './registries';
 export interface RegistryStore {
   readonly registry: Registry;
   readonly port: number;
+  /** Takes tags away, as if they had never been set. */
+  lose(repository: string, tags: readonly string[]): void;
   stop(): Promise<void>;
 }
 
@@ -32,5 +34,11 @@ export async function startRegistryStore(registry: Registry, folder: string, pro
   }));
   const server = start(program, ['serve', configuration], join(root, 'registry.log'), env);
   await eventually(`the registry for ${registry.name}`, () => fetch(`http://127.0.0.1:${port}/v2/`));
-  return { registry, port, stop: () => stop(server) };
+  const tagFolder = (repository: string, tag: string) => join(root, 'storage/docker/registry/v2/repositories', repository, '_manifests/tags', tag);
+  return {
+    registry,
+    port,
+    lose: (repository, tags) => tags.forEach((tag) => rmSync(tagFolder(repository, tag), { recursive: true })),
+    stop: () => stop(server),
+  };
 }

@@ -26,8 +26,10 @@ export interface Scenario {
 export interface Expected {
   /** Result of each job that runs; the others are skipped. */
   readonly jobs: Readonly<Record<string, 'success' | 'failure'>>;
-  /** Step at which the build goes red. */
-  readonly failedStep?: string;
+  /** Steps that fail; undefined: none. */
+  readonly failedSteps?: readonly string[];
+  /** Jobs that speak to GitHub with the token of the run, besides those that publish with it. */
+  readonly jobsWithToken?: readonly string[];
   /** Where the image is to be found afterwards. Nothing else may be anywhere. */
   readonly images: readonly PublishedImage[];
   /** The tags; the first is the version in labels and annotations. */

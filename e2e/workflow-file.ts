@@ -20,7 +20,7 @@ interface WorkflowFile {
 export interface ActionStep {
   readonly action: string;
   readonly ref: string;
-  readonly inputs: readonly string[];
+  readonly inputs: Readonly<Record<string, unknown>>;
 }
 
 function jobs(project: string): Job[] {
@@ -34,8 +34,13 @@ export function actionSteps(project: string): ActionStep[] {
   return jobs(project).flatMap((job) => job.steps ?? []).flatMap((step) => {
     if (!step.uses) return [];
     const [action, ref] = step.uses.split('@');
-    return [{ action, ref, inputs: Object.keys(step.with ?? {}) }];
+    return [{ action, ref, inputs: step.with ?? {} }];
   });
+}
+
+/** What a project's workflows tell BuildKit, in the language of buildkitd.toml. */
+export function buildkitConfiguration(project: string): string {
+  return String(actionSteps(project).find(({ action }) => action === 'docker/setup-buildx-action')?.inputs['buildkitd-config-inline'] ?? '');
 }
 
 /** The labels of the runners that a project's workflows ask for. */

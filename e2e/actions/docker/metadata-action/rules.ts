@@ -36,9 +36,9 @@ const RULES: Record<string, Rule> = {
   },
   semver: {
     priority: 900,
-    attributes: { pattern: '' },
-    candidate: ({ pattern }, { ref }) => {
-      const [, version, major, minor, , prerelease] = VERSION.exec(after('refs/tags/', ref) ?? '') ?? [];
+    attributes: { pattern: '', value: '' },
+    candidate: ({ pattern, value }, { ref }) => {
+      const [, version, major, minor, , prerelease] = VERSION.exec(value || (after('refs/tags/', ref) ?? '')) ?? [];
       if (!version) return undefined;
       const tag = pattern.replace('{{version}}', version).replace('{{major}}', major).replace('{{minor}}', minor);
       return prerelease ? plain(version) : { tag, latest: true };

@@ -14,6 +14,13 @@ export interface EarlierBuildStepOptions {
   readonly artifact: string;
 
   /**
+   * When not to look, as a GitHub expression without its braces.
+   *
+   * @default - looks whenever the run is about a tag
+   */
+  readonly unless?: string;
+
+  /**
    * The path of the script, from the root of the repository.
    */
   readonly script: string;
@@ -36,11 +43,11 @@ export class EarlierBuildStep extends PipelineStep {
   }
 
   public toGithub(): ReleaseStepConfig {
-    const { artifact, script } = this.options;
+    const { artifact, unless, script } = this.options;
     return githubStep({
       name: 'Look for an earlier build of the version',
       id: 'earlier',
-      if: "${{ startsWith(github.ref, 'refs/tags/') }}",
+      if: `\${{ startsWith(github.ref, 'refs/tags/')${unless === undefined ? '' : ` && !${unless}`} }}`,
       env: { ARTIFACT: artifact, GITHUB_TOKEN: TOKEN },
       run: `bash ${script}`,
     }, {

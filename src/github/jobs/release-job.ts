@@ -42,10 +42,11 @@ export function publishId({ release }: JobsContext, image: Image, registry: Regi
 
 /**
  * The artifact in which an image is handed over. The version stands in it, because a version is built once. No name of a
- * release or an image has a dot, so no two of them make the same artifact.
+ * release or an image has a dot, so no two of them make the same artifact. A rehearsal's is never taken for a release's.
  *
  * @param version where that job finds the version
  */
-export function artifactOf({ release, workflow }: JobsContext, image: Image, version: string): string {
-  return [workflow, slug(image.name), ...(release.requiresVersion ? [`\${{ ${version} || github.event_name }}`] : [])].join('.');
+export function artifactOf({ release, workflow, rehearse }: JobsContext, image: Image, version: string): string {
+  const name = `${rehearse ? `${rehearse} && 'rehearsal' || ` : ''}${version} || github.event_name`;
+  return [workflow, slug(image.name), ...(release.requiresVersion ? [`\${{ ${name} }}`] : [])].join('.');
 }

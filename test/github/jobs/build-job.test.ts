@@ -123,6 +123,17 @@ describe('the artifact', () => {
     expect(stepOf(publish, 'Fetch the image')?.with?.name).toBe('release.app.${{ needs.build.outputs.version || github.event_name }}');
   });
 
+  test('of a rehearsal is never taken for that of a release, nor the other way round', () => {
+    // WHEN
+    const { build: job, 'publish-ghcr': publish } = parsed({ triggers: [Trigger.manual()] }).jobs;
+
+    // THEN
+    const name = "release.app.${{ inputs.rehearse && 'rehearsal' || steps.version.outputs.version || github.event_name }}";
+    expect(stepOf(job, 'Hand the image over')?.with?.name).toBe(name);
+    expect(stepOf(publish, 'Fetch the image')?.with?.name).toBe(name.replace('steps.version', 'needs.build'));
+    expect(stepOf(job, 'Look for an earlier build of the version')?.if).toBe("${{ startsWith(github.ref, 'refs/tags/') && !inputs.rehearse }}");
+  });
+
   test('has no version where no run has one', () => {
     const { build: job, 'publish-ghcr': publish } = parsed({}).jobs;
     expect([stepOf(job, 'Hand the image over')?.with?.name, stepOf(publish, 'Fetch the image')?.with?.name]).toEqual(['release.app', 'release.app']);

@@ -21,12 +21,14 @@ done
 echo "$IMAGE:$tag serves ${served:-nothing}"
 [ -n "$served" ] || exit 0
 
-if [ -f "$LAYOUT/index.json" ]; then
-  found=$(jq -r '.manifests[0].digest' "$LAYOUT/index.json")
-  [ "$served" != "$found" ] || exit 0
+# Another registry may have served it, and not let it be copied.
+if [ -f "$LAYOUT.digest" ] && [ "$served" != "$(< "$LAYOUT.digest")" ]; then
+  found=$(< "$LAYOUT.digest")
   echo "::error title=Two images::$IMAGE:$tag serves $served, another registry $found. Delete the tag where it is wrong, then repair"
   exit 1
 fi
+echo "$served" > "$LAYOUT.digest"
+[ ! -f "$LAYOUT/index.json" ] || exit 0
 let_docker_log_in
 imagetools create --prefer-index=false "--tag=oci-layout://$LAYOUT:image" "$IMAGE@$served" || {
   rm -rf "$LAYOUT"

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Publishes the image of an OCI layout to one repository, and makes sure that every tag serves it.
 # IMAGE repository · TAGS one a line · DIGEST of the index · LAYOUT folder · USERNAME, PASSWORD
-# VERSION 1.2.3 if the run is about one · BACKWARD tags that may move to a lower version · OVERWRITE true: a version may be replaced
-# ANONYMOUS true: everybody may pull · REHEARSE true: prove that it can be published, and publish nothing
+# VERSION 1.2.3 if the run is about one · LATEST tags that follow the latest release on GitHub · OVERWRITE true: a version may be replaced
+# GITHUB_TOKEN to ask for that release · ANONYMOUS true: everybody may pull · REHEARSE true: prove that it can be published, and publish nothing
 set -euo pipefail
 source "${BASH_SOURCE%/*}/registry.sh"
 
@@ -69,24 +69,47 @@ is_lower_than() {
   return 1
 }
 
+# Whether GitHub marks this version as the latest: https://docs.github.com/en/rest/releases/releases#get-the-latest-release
+is_latest_release() {
+  local code tag
+  code=$(curl --silent --show-error --max-time 60 --header @- --output "$workspace/body" --write-out '%{http_code}' \
+    "$GITHUB_API_URL/repos/$GITHUB_REPOSITORY/releases/latest" 2> "$workspace/error" <<< "Authorization: Bearer $GITHUB_TOKEN") || because "$(< "$workspace/error")" || return 2
+  # There is none until a stable release is published.
+  [ "$code" != 404 ] || return 1
+  [ "$code" = 200 ] || because "GitHub answered $code when asked for the latest release" || return 2
+  tag=$(jq -r .tag_name "$workspace/body")
+  tag=${tag#v}
+  [ "${tag%%+*}" = "$VERSION" ]
+}
+
+# Whether the tag serves a higher version.
+serves_higher() {
+  local affix
+  read_manifest "$1" || return 2
+  version=''
+  if [[ -n $served && $served != "$DIGEST" ]]; then read_version || return 2; fi
+  # Other versions of this image are written as this one is.
+  affix=${versions[0]:-$VERSION}
+  version=${version#"${affix%%"$VERSION"*}"}
+  [[ $version =~ ^v?([0-9]{1,18}\.[0-9]{1,18}\.[0-9]{1,18})([^0-9]|$) ]] && is_lower_than "${BASH_REMATCH[1]}"
+}
+
 choose_moving() {
-  local tag affix
+  local tag why
   chosen=() kept=()
   for tag in "${moving[@]}"; do
-    if [[ -n ${VERSION:-} && " ${BACKWARD:-} " != *" $tag "* ]]; then
-      read_manifest "$tag" || return
-      version=''
-      if [[ -n $served && $served != "$DIGEST" ]]; then read_version || return; fi
-      # Other versions of this image are written as this one is.
-      affix=${versions[0]:-$VERSION}
-      version=${version#"${affix%%"$VERSION"*}"}
-      if [[ $version =~ ^v?([0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9})([^0-9]|$) ]] && is_lower_than "${BASH_REMATCH[1]}"; then
-        echo "$IMAGE:$tag is kept: it serves $version, which is higher than $VERSION"
-        kept+=("$tag")
-        continue
-      fi
+    why=''
+    if [[ -n ${VERSION:-} && " ${LATEST:-} " == *" $tag "* ]]; then
+      if is_latest_release; then :; elif [ $? -eq 1 ]; then why="GitHub marks another release as the latest"; else return 1; fi
+    elif [ -n "${VERSION:-}" ]; then
+      if serves_higher "$tag"; then why="it serves $version, which is higher than $VERSION"; elif [ $? -eq 2 ]; then return 1; fi
     fi
-    chosen+=("$tag")
+    if [ -n "$why" ]; then
+      echo "$IMAGE:$tag is kept: $why"
+      kept+=("$tag")
+    else
+      chosen+=("$tag")
+    fi
   done
 }
 

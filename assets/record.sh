@@ -55,18 +55,19 @@ jq --null-input '
 
 # What happened, as people say it.
 message=$(jq --raw-output '
-  . as $record
-  | def ended: . == "published" or . == "rehearsed";
+  def ended: . == "published" or . == "rehearsed";
     [.images[] | "\(.name) \(.version)" | sub(" $"; "")] as $names
   | [.images[].publications[] | select(.outcome | ended)] as $done
   | (if .outcome == "published" then "was published to \([$done[].registry] | unique | join(", "))"
      elif .outcome == "rehearsed" then "could be published to \([$done[].registry] | unique | join(", "))"
      elif any(.images[]; .build != "built") then "was not built"
+     elif env.REHEARSE == "true" then "could not be published everywhere"
      elif $done == [] then "was not published" else "was not published everywhere" end) as $what
   | "\($names | join(", ")) \($what)",
     (.images[] | select(.build != "built") | "\(.name): the build \(if .build == "failed" then "failed" else "was \(.build)" end)"),
     (.images[] | select(.build == "built") | .publications[] | select(.outcome | ended | not) | "\(.registry), \(.repository): \(.reason)"),
-    (if .outcome == "failed" and any(.images[]; .build == "built") then "To publish the same bytes there, run the failed jobs again." else empty end),
+    (if env.REHEARSE != "true" and any(.images[] | select(.build == "built") | .publications[]; .outcome == "failed" and (.reason | startswith("refused") | not))
+      then "To publish the same bytes there, run the failed jobs again." else empty end),
     .run.url' "$FOLDER/release.json")
 
 jq --raw-output --arg message "$message" '

@@ -37,7 +37,6 @@ export type { FindStepOptions } from './steps/find-step';
 export { GithubIssueStep } from './steps/github-issue-step';
 export { InspectStep } from './steps/inspect-step';
 export type { InspectStepOptions } from './steps/inspect-step';
-export { LatestReleaseStep } from './steps/latest-release-step';
 export { MetadataStep } from './steps/metadata-step';
 export type { MetadataStepOptions } from './steps/metadata-step';
 export type { NotifyStepOptions } from './steps/notify-step';

@@ -131,7 +131,7 @@ test('options of the right types give sound workflows without a finding of actio
     kinds.environment += Number(all.includes('    environment: '));
     kinds.mirror += Number(all.includes('buildkitd-config-inline'));
     kinds.overwrite += Number(all.includes('OVERWRITE: '));
-    kinds.latest += Number(all.includes('BACKWARD: '));
+    kinds.latest += Number(all.includes('LATEST: '));
     kinds.notify += Number(all.includes('  notify:'));
     emitted.push(...texts);
   }), { numRuns: RUNS });

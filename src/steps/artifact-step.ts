@@ -51,6 +51,9 @@ export interface HandOverStepOptions extends ArtifactOptions {
   readonly retentionDays: number | string;
 }
 
+/** What the step is called that hands an image over. */
+export const HAND_OVER = 'Hand the image over';
+
 /**
  * Hands the built image over to the jobs that publish it.
  */
@@ -62,7 +65,7 @@ export class HandOverStep extends PipelineStep {
   public toGithub(): ReleaseStepConfig {
     const { artifact, condition, retentionDays, pins = Pins.DEFAULT } = this.options;
     return githubStep({
-      name: 'Hand the image over',
+      name: HAND_OVER,
       id: 'hand-over',
       if: condition,
       uses: pins.reference('actions/upload-artifact'),

@@ -1,6 +1,7 @@
 import { JobPermission, JobStepOutput } from 'projen/lib/github/workflows-model';
 import { Project } from 'projen/lib/project';
 import { PipelineStep } from 'projen-pipelines/lib/steps/step';
+import { HAND_OVER } from './artifact-step';
 import { TOKEN } from './expression';
 import { githubStep, ReleaseStepConfig } from './release-step';
 
@@ -12,6 +13,11 @@ export interface EarlierBuildStepOptions {
    * The name of the artifact in which a build hands the image over; the version stands in it.
    */
   readonly artifact: string;
+
+  /**
+   * The name of the workflow file whose builds count, from the root of the repository.
+   */
+  readonly workflow: string;
 
   /**
    * When not to look, as a GitHub expression without its braces.
@@ -43,12 +49,12 @@ export class EarlierBuildStep extends PipelineStep {
   }
 
   public toGithub(): ReleaseStepConfig {
-    const { artifact, unless, script } = this.options;
+    const { artifact, workflow, unless, script } = this.options;
     return githubStep({
       name: 'Look for an earlier build of the version',
       id: 'earlier',
       if: `\${{ startsWith(github.ref, 'refs/tags/')${unless === undefined ? '' : ` && !${unless}`} }}`,
-      env: { ARTIFACT: artifact, GITHUB_TOKEN: TOKEN },
+      env: { ARTIFACT: artifact, WORKFLOW: workflow, HAND_OVER, GITHUB_TOKEN: TOKEN },
       run: `bash ${script}`,
     }, {
       permissions: { actions: JobPermission.READ },

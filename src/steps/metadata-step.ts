@@ -2,7 +2,6 @@ import { JobStepOutput } from 'projen/lib/github/workflows-model';
 import { Project } from 'projen/lib/project';
 import { PipelineStep } from 'projen-pipelines/lib/steps/step';
 import { block } from './block';
-import { IS_LATEST_RELEASE } from './latest-release-step';
 import { Pins } from './pins';
 import { githubStep, ReleaseStepConfig } from './release-step';
 import { GivenVersion, latestRule, tagRules } from './tag-rules';
@@ -105,7 +104,7 @@ export class MetadataStep extends PipelineStep {
       with: {
         // A line each, even if there is one: a second one must not change it.
         images: repositories.map((repository) => `${repository}\n`).join(''),
-        flavor: block(latestRule(tags, IS_LATEST_RELEASE, given)),
+        flavor: block(latestRule(tags, given)),
         tags: block(tagRules(tags, given)),
         ...(Object.keys(labels).length > 0 && { labels: block(Object.entries(labels).map(([name, value]) => `${name}=${value}`)) }),
       },

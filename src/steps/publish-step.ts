@@ -1,7 +1,7 @@
 import { JobStepOutput } from 'projen/lib/github/workflows-model';
 import { Project } from 'projen/lib/project';
 import { PipelineStep } from 'projen-pipelines/lib/steps/step';
-import { LAYOUT } from './expression';
+import { LAYOUT, TOKEN } from './expression';
 import { loginOf } from './login';
 import { githubStep, ReleaseStepConfig } from './release-step';
 import { Registry } from '../model/registry';
@@ -39,11 +39,12 @@ export interface PublishStepOptions {
   readonly version?: string;
 
   /**
-   * Tags that may move to a lower version.
+   * Tags that follow the release that GitHub marks as the latest, whatever its version. GitHub is asked for it just
+   * before they would move.
    *
    * @default - none
    */
-  readonly backward?: string[];
+  readonly latest?: string[];
 
   /**
    * Whether a version may be replaced by another image.
@@ -95,7 +96,7 @@ export class PublishStep extends PipelineStep {
   }
 
   public toGithub(): ReleaseStepConfig {
-    const { registry, image, tags, digest, version, backward = [], overwrite, rehearse, script } = this.options;
+    const { registry, image, tags, digest, version, latest = [], overwrite, rehearse, script } = this.options;
     const { env, ...rights } = loginOf(registry, 'write');
     return githubStep({
       name: 'Publish',
@@ -107,7 +108,7 @@ export class PublishStep extends PipelineStep {
         LAYOUT,
         ...env,
         ...(version && { VERSION: version }),
-        ...(backward.length > 0 && { BACKWARD: backward.join(' ') }),
+        ...(latest.length > 0 && { LATEST: latest.join(' '), GITHUB_TOKEN: TOKEN }),
         ...(overwrite && { OVERWRITE: 'true' }),
         ...(registry.anonymousPull && { ANONYMOUS: 'true' }),
         ...(rehearse && { REHEARSE: rehearse }),

@@ -1,4 +1,4 @@
-import { LatestRule, Tag, TagKind } from '../model/tag';
+import { Tag, TagKind } from '../model/tag';
 import { RefKind } from '../model/template';
 
 /** A version that is given, rather than found in the ref of the event. Both are GitHub expressions without their braces. */
@@ -44,15 +44,13 @@ export function tagRules(tags: Tag[], given?: GivenVersion): string[] {
 
 /**
  * How `latest` moves: for a stable version (docker/metadata-action's `auto`) that is not marked as a pre-release.
- *
- * @param isLatest whether GitHub marks the release as its latest, for rules that follow it
  */
-export function latestRule(tags: Tag[], isLatest: string, given?: GivenVersion): string[] {
+export function latestRule(tags: Tag[], given?: GivenVersion): string[] {
   const latest = tags.find((tag) => tag.kind === 'latest');
   if (!latest) {
     return ['latest=false'];
   }
-  const ofEvent = latest.rule === LatestRule.GITHUB_RELEASE ? isLatest : `startsWith(github.ref, 'refs/tags/') && ${NOT_A_PRE_RELEASE}`;
+  const ofEvent = `startsWith(github.ref, 'refs/tags/') && ${NOT_A_PRE_RELEASE}`;
   return [
     `latest=\${{ ${given?.moving ?? ofEvent} && 'auto' || 'false' }}`,
     ...(latest.prefix ? [`prefix=${latest.prefix},onlatest=true`] : []),

@@ -102,7 +102,7 @@ describe('the jobs', () => {
     });
   });
 
-  test('publish as a release does: in its environments, on its runners, for everybody, over what is there', () => {
+  test('publish as a release does: in its environments, on its runners, for everybody; but never over what is there', () => {
     // GIVEN
     const registries = [Registry.ghcr({ namespace: 'acme', environment: 'production', runner: ['self-hosted'], anonymousPull: true })];
 
@@ -112,7 +112,8 @@ describe('the jobs', () => {
     // THEN
     expect(jobs['publish-ghcr']).toMatchObject({ 'environment': 'production', 'runs-on': 'self-hosted' });
     expect(jobs['publish-ghcr'].steps.map(({ name }) => name)).toEqual(['Check out', 'Set up Buildx', 'Fetch the image', 'Publish']);
-    expect(jobs['publish-ghcr'].steps[3].env).toMatchObject({ VERSION: '${{ needs.find.outputs.version }}', ANONYMOUS: 'true', OVERWRITE: 'true' });
+    expect(jobs['publish-ghcr'].steps[3].env).toMatchObject({ VERSION: '${{ needs.find.outputs.version }}', ANONYMOUS: 'true' });
+    expect(jobs['publish-ghcr'].steps[3].env).not.toHaveProperty('OVERWRITE');
   });
 });
 

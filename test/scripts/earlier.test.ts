@@ -5,16 +5,29 @@ import { sandbox } from './sandbox';
 const it = sandbox();
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const ARTIFACT = 'release-image-app-1.2.3';
+const WORKFLOW = '.github/workflows/release-image.yml';
 
 let server: Server;
 let answers: [status: number, body: unknown][];
+/** How GitHub describes the runs, by their id. */
+let describedRuns: Record<string, unknown>;
+/** The jobs of the attempts of this run. */
+let attempts: unknown[];
 let requests: { path: string; query: Record<string, string>; authorization?: string }[];
 
 beforeEach(async () => {
   answers = [];
   requests = [];
+  describedRuns = {};
+  attempts = [];
   server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url!, 'http://x');
+    const [, run, attempt] = /\/actions\/runs\/(\d+)(?:\/attempts\/(\d+)\/jobs)?$/.exec(pathname) ?? [];
+    if (run) {
+      const described = attempt ? { jobs: attempts[Number(attempt) - 1] } : describedRuns[run] ?? { event: 'release', path: WORKFLOW };
+      response.writeHead(described === 'gone' ? 404 : 200).end(JSON.stringify(described));
+      return;
+    }
     requests.push({ path: pathname, query: Object.fromEntries(searchParams), authorization: request.headers.authorization });
     const [status, body] = answers.shift() ?? [500, 'not expected'];
     response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
@@ -43,6 +56,10 @@ const earlier = (...artifacts: unknown[]) => {
 
 const run = (env: Record<string, string> = {}) => it.run('earlier.sh', {
   ARTIFACT,
+  WORKFLOW,
+  HAND_OVER: 'Hand over',
+  GITHUB_RUN_ID: '99',
+  GITHUB_RUN_ATTEMPT: '1',
   GITHUB_TOKEN: 'secret-token',
   GITHUB_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v3`,
   GITHUB_REPOSITORY: 'acme/repository',
@@ -109,10 +126,67 @@ describe('earlier.sh', () => {
     expect(await earlier(artifact(expired, { expired: true }), artifact(there))).toMatchObject({ status: 0, outputs: { run: String(there) } });
   });
 
+  test.each<[string, unknown]>([
+    ['another workflow', { event: 'push', path: '.github/workflows/ci.yml' }],
+    ['a pull request', { event: 'pull_request', path: WORKFLOW }],
+    ['a pull request with the rights of the target', { event: 'pull_request_target', path: WORKFLOW }],
+    ['a merge queue', { event: 'merge_group', path: WORKFLOW }],
+  ])('passes over those of %s, which cannot publish', async (_name, described) => {
+    // GIVEN
+    describedRuns[8] = described;
+
+    // THEN
+    expect(await earlier(artifact(8, { commit: 'f'.repeat(40) }), artifact(7))).toMatchObject({ status: 0, outputs: { run: '7' } });
+  });
+
+  test('takes those of a workflow that called it', async () => {
+    // GIVEN
+    describedRuns[8] = { event: 'push', path: '.github/workflows/caller.yml', referenced_workflows: [{ path: `acme/repository/${WORKFLOW}@refs/heads/main` }] };
+
+    // THEN
+    expect(await earlier(artifact(8))).toMatchObject({ status: 0, outputs: { run: '8' } });
+  });
+
+  test('fails where the run cannot be asked for', async () => {
+    // GIVEN
+    describedRuns[8] = 'gone';
+
+    // WHEN
+    const { status, outputs } = await earlier(artifact(8));
+
+    // THEN
+    expect(status).not.toBe(0);
+    expect(outputs).toEqual({});
+  });
+
+  test('fails where an attempt before handed the image over, and it is gone', async () => {
+    // GIVEN
+    attempts = [[{ steps: [{ name: 'Hand over', conclusion: 'failure' }] }, {}], [{ steps: [{ name: 'Hand over', conclusion: 'success' }] }]];
+    answers.push([200, { total_count: 0, artifacts: [] }]);
+
+    // THEN
+    expect(await run({ GITHUB_RUN_ATTEMPT: '3' })).toEqual({
+      status: 1,
+      stdout: ['::error title=Built before::v1.2.3 was built by attempt 2 of this run, whose image is gone. Copy it from a registry that serves it (repair). Only if none does, start a new run'],
+      stderr: '',
+      outputs: {},
+      summary: '',
+    });
+  });
+
+  test('finds nothing where no attempt before handed an image over', async () => {
+    // GIVEN
+    attempts = [[{ steps: [{ name: 'Hand over', conclusion: 'failure' }] }], [{ steps: [] }]];
+    answers.push([200, { total_count: 0, artifacts: [] }]);
+
+    // THEN
+    expect(await run({ GITHUB_RUN_ATTEMPT: '3' })).toMatchObject({ status: 0, outputs: {} });
+  });
+
   test('fails where it was built from another commit', async () => {
     expect(await earlier(artifact(7, { commit: 'f'.repeat(40) }))).toEqual({
       status: 1,
-      stdout: [`::error title=Built before::v1.2.3 was built by run 7, from the commit ${'f'.repeat(40)}. A version is built once: release a new one, or delete the artifact ${ARTIFACT} of that run`],
+      stdout: [`::error title=Built before::v1.2.3 was built by run 7, from the commit ${'f'.repeat(40)}. A version is built once: release a new one. Only if no registry serves it, delete the artifact ${ARTIFACT} of that run`],
       stderr: '',
       outputs: {},
       summary: '',
@@ -122,7 +196,7 @@ describe('earlier.sh', () => {
   test('fails where the image is no longer there', async () => {
     expect(await earlier(artifact(7, { expired: true }))).toEqual({
       status: 1,
-      stdout: [`::error title=Built before::v1.2.3 was built by run 7, which no longer has the image. Repair it from a registry that serves it, or delete the artifact ${ARTIFACT} of that run`],
+      stdout: [`::error title=Built before::v1.2.3 was built by run 7, which no longer has the image. Copy it from a registry that serves it (repair). Only if none does, delete the artifact ${ARTIFACT} of that run`],
       stderr: '',
       outputs: {},
       summary: '',

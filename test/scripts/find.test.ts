@@ -1,5 +1,5 @@
-import { existsSync, rmSync } from 'node:fs';
-import { image, writeLayout } from './image';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { Image, image, writeLayout } from './image';
 import { Copy } from './oci-registry';
 import { authorized, error, publishing, read, times } from './publish';
 
@@ -8,6 +8,12 @@ const RELEASED = image({ annotation: '1.2.3', salt: 'released' });
 const OTHER = image({ annotation: '1.2.3', salt: 'other' });
 
 const layout = () => it.box.path('found');
+
+/** Another registry was looked into before, and served that. */
+const gave = (served: Image) => {
+  writeLayout(layout(), served);
+  writeFileSync(`${layout()}.digest`, `${served.digest}\n`);
+};
 const find = (env: Record<string, string> = {}) => {
   const { VERSION: _, DIGEST: __, ...given } = it.env;
   return it.box.run('find.sh', { ...given, TAGS: '1.2.3\nlatest', LAYOUT: layout(), ...env });
@@ -52,7 +58,7 @@ describe('find.sh', () => {
 
   test('copies nothing where another registry gave the same', async () => {
     // GIVEN
-    writeLayout(layout(), RELEASED);
+    gave(RELEASED);
     it.registry.has(RELEASED, '1.2.3');
 
     // WHEN
@@ -63,9 +69,23 @@ describe('find.sh', () => {
     expect([status, stdout]).toEqual([0, [serves(RELEASED.digest)]]);
   });
 
+  test('fails where another registry serves something else, though that could not be copied', async () => {
+    // GIVEN
+    gave(RELEASED);
+    rmSync(layout(), { recursive: true });
+    it.registry.has(OTHER, '1.2.3');
+
+    // WHEN
+    const { status } = await find();
+
+    // THEN
+    expect(it.registry.copies).toEqual([]);
+    expect(status).toBe(1);
+  });
+
   test('fails where another registry gave something else, and says both', async () => {
     // GIVEN
-    writeLayout(layout(), RELEASED);
+    gave(RELEASED);
     it.registry.has(OTHER, '1.2.3');
 
     // WHEN
@@ -82,7 +102,7 @@ describe('find.sh', () => {
 
   test('leaves what another registry gave where the version is not there', async () => {
     // GIVEN
-    writeLayout(layout(), RELEASED);
+    gave(RELEASED);
 
     // WHEN
     const { status } = await find();

@@ -189,18 +189,6 @@ describe('publish.sh moves tags forward', () => {
     expect(outputs.kept).toBe('');
   });
 
-  test('but those that may move back', async () => {
-    // GIVEN
-    ['latest', 'edge', 'late', '1.2'].forEach((tag) => it.registry.has(image({ annotation: '2.0.0', salt: tag }), tag));
-
-    // WHEN
-    const { outputs } = await it.run({ TAGS: '1.2.3\nlatest\nedge\nlate\n1.2', BACKWARD: 'latest edge' });
-
-    // THEN
-    expect(outputs).toMatchObject({ outcome: 'published', kept: 'late 1.2' });
-    expect(it.registry.of('docker')).toEqual(['1.2.3', 'latest edge']);
-  });
-
   test('but all in a run that is about no version', async () => {
     // GIVEN
     it.registry.has(image({ annotation: '9.0.0', salt: 'x' }), 'latest', 'main');

@@ -2,7 +2,7 @@ import { testProject } from './project';
 import { EarlierBuildStep } from '../../src/steps/earlier-build-step';
 
 const project = testProject();
-const OPTIONS = { artifact: 'release-app-${{ steps.version.outputs.version }}', script: '.github/image-release/earlier.sh' };
+const OPTIONS = { artifact: 'release-app-${{ steps.version.outputs.version }}', workflow: '.github/workflows/release.yml', script: '.github/image-release/earlier.sh' };
 
 describe('EarlierBuildStep', () => {
   test('gives the script its contract, for versions only, and may read what earlier runs left', () => {
@@ -13,7 +13,7 @@ describe('EarlierBuildStep', () => {
         name: 'Look for an earlier build of the version',
         id: 'earlier',
         if: "${{ startsWith(github.ref, 'refs/tags/') }}",
-        env: { ARTIFACT: 'release-app-${{ steps.version.outputs.version }}', GITHUB_TOKEN: '${{ github.token }}' },
+        env: { ARTIFACT: 'release-app-${{ steps.version.outputs.version }}', WORKFLOW: '.github/workflows/release.yml', HAND_OVER: 'Hand the image over', GITHUB_TOKEN: '${{ github.token }}' },
         run: 'bash .github/image-release/earlier.sh',
       }],
       permissions: { actions: 'read' },

@@ -1,5 +1,5 @@
 import { testProject } from './project';
-import { LatestRule, Tag } from '../../src/model/tag';
+import { Tag } from '../../src/model/tag';
 import { MetadataStep } from '../../src/steps/metadata-step';
 import { Pin } from '../../src/steps/pin';
 import { Pins } from '../../src/steps/pins';
@@ -60,12 +60,6 @@ describe('MetadataStep', () => {
       flavor: "latest=${{ true && 'auto' || 'false' }}",
       tags: 'type=semver,pattern={{major}}.{{minor}},value=${{ inputs.version }},enable=${{ true }}',
     });
-  });
-
-  test('lets latest follow the release that GitHub marks, which a step has asked for', () => {
-    expect(new MetadataStep(project, { repositories: ['a'], tags: [Tag.version(), Tag.latest({ rule: LatestRule.GITHUB_RELEASE })] }).toGithub().steps[0].with?.flavor).toBe(
-      "latest=${{ steps.latest.outputs.latest == 'true' && 'auto' || 'false' }}",
-    );
   });
 
   test('takes other pins', () => {

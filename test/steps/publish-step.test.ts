@@ -50,7 +50,7 @@ describe('PublishStep', () => {
     const registry = Registry.of('quay.io', { anonymousPull: true });
 
     // WHEN
-    const [{ env }] = new PublishStep(project, { ...OPTIONS, registry, version: '${{ needs.build.outputs.version }}', backward: ['latest', 'x-latest'], overwrite: true }).toGithub().steps;
+    const [{ env }] = new PublishStep(project, { ...OPTIONS, registry, version: '${{ needs.build.outputs.version }}', latest: ['latest', 'x-latest'], overwrite: true }).toGithub().steps;
 
     // THEN
     expect(env).toEqual({
@@ -61,7 +61,8 @@ describe('PublishStep', () => {
       USERNAME: '${{ secrets.QUAY_IO_USERNAME }}',
       PASSWORD: '${{ secrets.QUAY_IO_PASSWORD }}',
       VERSION: '${{ needs.build.outputs.version }}',
-      BACKWARD: 'latest x-latest',
+      LATEST: 'latest x-latest',
+      GITHUB_TOKEN: '${{ github.token }}',
       OVERWRITE: 'true',
       ANONYMOUS: 'true',
     });
@@ -72,7 +73,7 @@ describe('PublishStep', () => {
     const registry = Registry.of('quay.io', { anonymousPull: false });
 
     // WHEN
-    const [{ env }] = new PublishStep(project, { ...OPTIONS, registry, backward: [], overwrite: false }).toGithub().steps;
+    const [{ env }] = new PublishStep(project, { ...OPTIONS, registry, latest: [], overwrite: false }).toGithub().steps;
 
     // THEN
     expect(Object.keys(env ?? {})).toEqual(['IMAGE', 'TAGS', 'DIGEST', 'LAYOUT', 'USERNAME', 'PASSWORD']);

@@ -1,19 +1,20 @@
 import { artifactOf, JobsContext, ReleaseJob, sourceId } from './release-job';
 import { Image } from '../../model/image';
 import { DEFAULT_RUNNER } from '../../model/runner';
-import { LatestRule } from '../../model/tag';
 import { FetchStep, HandOverStep } from '../../steps/artifact-step';
 import { BuildStep } from '../../steps/build-step';
 import { CheckoutStep } from '../../steps/checkout-step';
 import { EarlierBuildStep } from '../../steps/earlier-build-step';
 import { InspectStep } from '../../steps/inspect-step';
-import { LatestReleaseStep } from '../../steps/latest-release-step';
 import { MetadataStep } from '../../steps/metadata-step';
 import { RequireVersionStep } from '../../steps/require-version-step';
 import { SetUpBuildxStep } from '../../steps/set-up-buildx-step';
 import { SetUpQemuStep } from '../../steps/set-up-qemu-step';
 import { expression } from '../conditions';
 import { Script } from '../script';
+
+/** To hand over what this run has handed over already could only lose it. */
+const HANDED_OVER_ELSEWHERE = 'steps.earlier.outputs.run != github.run_id';
 
 /** Builds an image and hands it over. Code from a Dockerfile runs here: no secret, no right but to read. */
 export function buildJob(context: JobsContext, image: Image): ReleaseJob {
@@ -22,7 +23,12 @@ export function buildJob(context: JobsContext, image: Image): ReleaseJob {
   const emulated = [...new Set(image.platforms.flatMap((platform) => platform._emulatedArchitecture ?? []))];
   const version = release.requiresVersion ? new RequireVersionStep(project) : undefined;
   const artifact = artifactOf(context, image, 'steps.version.outputs.version');
-  const earlier = version && !release.overwrite ? new EarlierBuildStep(project, { artifact, unless: context.rehearse, script: Script.in(project, 'earlier.sh') }) : undefined;
+  const earlier = version && !release.overwrite ? new EarlierBuildStep(project, {
+    artifact,
+    workflow: `.github/workflows/${context.workflow}.yml`,
+    unless: context.rehearse,
+    script: Script.in(project, 'earlier.sh'),
+  }) : undefined;
   const metadata = metadataOf(context, image);
   const inspect = new InspectStep(project, { script: Script.in(project, 'inspect.sh') });
   return {
@@ -36,14 +42,13 @@ export function buildJob(context: JobsContext, image: Image): ReleaseJob {
     steps: [
       ...(version ? [version] : []),
       new CheckoutStep(project, { pins }),
-      ...(release.tags.some((tag) => tag.rule === LatestRule.GITHUB_RELEASE) ? [new LatestReleaseStep(project)] : []),
       metadata,
       ...(earlier ? [earlier, new FetchStep(project, { artifact, run: earlier.run, pins })] : []),
       ...(emulated.length > 0 ? [new SetUpQemuStep(project, { architectures: emulated, mirror, pins })] : []),
       new SetUpBuildxStep(project, { mirror, pins }),
       new BuildStep(project, { image, metadata, earlier: earlier?.run, pins }),
       inspect,
-      new HandOverStep(project, { artifact, condition: expression(context.condition), retentionDays: retentionOf(context), pins }),
+      new HandOverStep(project, { artifact, condition: expression(earlier ? `${context.condition} && ${HANDED_OVER_ELSEWHERE}` : context.condition), retentionDays: retentionOf(context), pins }),
     ],
   };
 }

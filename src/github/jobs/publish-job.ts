@@ -19,8 +19,9 @@ export function publishJob(context: JobsContext, image: Image, registry: Registr
     tags: `\${{ ${source}.tags }}`,
     digest: `\${{ ${source}.digest }}`,
     version: release.requiresVersion ? `\${{ ${source}.version }}` : undefined,
-    backward: context.source === 'build' ? release.tags.filter((tag) => tag.rule === LatestRule.GITHUB_RELEASE).map((tag) => tag._example) : [],
-    overwrite: release.overwrite,
+    latest: release.tags.filter((tag) => tag.rule === LatestRule.GITHUB_RELEASE).map((tag) => tag._example),
+    // What is repaired is never worth more than what a registry serves.
+    overwrite: release.overwrite && context.source === 'build',
     rehearse: context.rehearse && expression(context.rehearse),
     script: Script.in(project, 'publish.sh'),
   });

@@ -1,4 +1,4 @@
-import { Attestations, ImageReleaseOptions, LatestRule, Pin, Platform, Registry, Tag, Trigger } from '../../../src';
+import { Attestations, ImageReleaseOptions, Pin, Platform, Registry, Trigger } from '../../../src';
 import { parsed, stepOf, WorkflowJob, workflowOf } from '../../support/synth';
 
 const VERSIONS = { triggers: [Trigger.releasePublished()] };
@@ -33,20 +33,6 @@ describe('the steps', () => {
     const again = build({}, { ...VERSIONS, overwrite: true });
     expect(again.steps.map(({ name }) => name)).toEqual(['Require a version', ...stepsOf({})]);
     expect(stepOf(again, 'Build')).not.toHaveProperty('if');
-  });
-
-  test('ask which release is the latest only where a tag follows it, and before the tags are computed', () => {
-    // GIVEN
-    const tags = [Tag.version(), Tag.latest({ rule: LatestRule.GITHUB_RELEASE })];
-
-    // WHEN
-    const job = build({}, { ...VERSIONS, tags });
-
-    // THEN
-    expect(job.steps.map(({ name }) => name).slice(1, 4)).toEqual(['Check out', 'Ask which release is the latest', 'Compute tags and labels']);
-    expect(job.steps[2].id).toBe('latest');
-    expect(stepOf(job, 'Compute tags and labels')?.with?.flavor).toBe("latest=${{ steps.latest.outputs.latest == 'true' && 'auto' || 'false' }}");
-    expect(stepsOf({ ...VERSIONS, tags: [Tag.version(), Tag.latest({ rule: LatestRule.HIGHEST_VERSION })] })).not.toContain('Ask which release is the latest');
   });
 
   test.each([
@@ -121,6 +107,11 @@ describe('the artifact', () => {
     expect(stepOf(job, 'Look for an earlier build of the version')?.env?.ARTIFACT).toBe(HAND_OVER);
     expect(stepOf(job, 'Fetch the image of that build')?.with?.name).toBe(HAND_OVER);
     expect(stepOf(publish, 'Fetch the image')?.with?.name).toBe('release.app.${{ needs.build.outputs.version || github.event_name }}');
+  });
+
+  test('is not handed over again by the run that did', () => {
+    expect(stepOf(build({}, VERSIONS), 'Hand the image over')?.if).toMatch(/ && steps\.earlier\.outputs\.run != github\.run_id \}\}$/);
+    expect(stepOf(build({}, { ...VERSIONS, overwrite: true }), 'Hand the image over')?.if).not.toContain('earlier');
   });
 
   test('of a rehearsal is never taken for that of a release, nor the other way round', () => {

@@ -65,13 +65,13 @@ describe('a publish job', () => {
     [{ rule: LatestRule.HIGHEST_VERSION }, undefined],
     [{ rule: LatestRule.GITHUB_RELEASE }, 'latest'],
     [{ rule: LatestRule.GITHUB_RELEASE, prefix: 'x-', suffix: '-alpine' }, 'x-latest-alpine'],
-  ])('lets latest go back only where it follows the releases of GitHub: %j', (options, backward) => {
-    expect(envOf({ ...VERSIONS, tags: [Tag.version(), Tag.majorMinor(), Tag.latest(options)] }).BACKWARD).toBe(backward);
+  ])('asks GitHub for its latest release only where latest follows it: %j', (options, latest) => {
+    expect(envOf({ ...VERSIONS, tags: [Tag.version(), Tag.majorMinor(), Tag.latest(options)] }).LATEST).toBe(latest);
   });
 
-  test('lets nothing go back in a repair', () => {
+  test('asks for it in a repair too', () => {
     const { jobs } = parsedRepair({ tags: [Tag.version(), Tag.latest({ rule: LatestRule.GITHUB_RELEASE })] });
-    expect(stepOf(jobs['publish-ghcr'], 'Publish')?.env).not.toHaveProperty('BACKWARD');
+    expect(stepOf(jobs['publish-ghcr'], 'Publish')?.env).toMatchObject({ LATEST: 'latest', GITHUB_TOKEN: '${{ github.token }}' });
   });
 
   test('reads without a login where everybody is to be able to pull', () => {

@@ -21,6 +21,8 @@ because() {
   [ -z "$PASSWORD" ] || reason=${reason//"$(credential)"/***}
   [ -z "$PASSWORD" ] || reason=${reason//"$PASSWORD"/***}
   [ -z "$USERNAME" ] || reason=${reason//"$USERNAME"/***}
+  # GitHub reads ##[ as the beginning of a command, wherever it stands.
+  reason=${reason//'##['/'## ['}
   reason=${reason:0:400} reason=${reason% }
   return 1
 }
@@ -98,9 +100,9 @@ read_version() {
 # Writes to the log, where no line of it can be a command to GitHub, and gives docker's last words as the reason when it fails.
 imagetools() {
   local words
-  timeout 20m docker buildx imagetools "$@" 2>&1 | tee "$workspace/log" | sed --unbuffered 's/^/docker: /' && return
-  # The query of an address is long and says nothing.
-  words=$(sed -n '/^ERROR: /,$ { s/^ERROR: //; s/^copy [^ ]* from [^ ]* to [^ ]*: //; s/?[^ ]*:/:/g; p }' "$workspace/log")
+  timeout 20m docker buildx imagetools "$@" 2>&1 | tee "$workspace/log" | sed --unbuffered 's/^/docker: /; s/##\[/## [/g' && return
+  # What was sent, and the query of an address, are long and say nothing.
+  words=$(sed -E -n '/^ERROR: /,$ { s/^ERROR: //; s/^(copy [^ ]* from|publish) [^ ]* to [^ ]*: //; s/^failed commit on ref "[^"]*": //; s/\?[^ ]*:/:/g; p }' "$workspace/log")
   [ -n "$words" ] || words=$(grep '[^[:space:]]' "$workspace/log" | tail -1) || true
   because "${words:-docker did not end within 20 minutes}"
 }

@@ -3,6 +3,7 @@ export interface Contexts {
   readonly github?: Record<string, unknown>;
   readonly inputs?: Record<string, unknown>;
   readonly needs?: Record<string, unknown>;
+  readonly steps?: Record<string, unknown>;
 }
 
 const FUNCTIONS = {
@@ -12,8 +13,8 @@ const FUNCTIONS = {
 };
 
 /** What GitHub would make of an expression: what the emitted ones are written with means the same in JavaScript. */
-export function evaluate(expression: string, { github = {}, inputs = {}, needs = {} }: Contexts): unknown {
-  const names = { ...FUNCTIONS, github, inputs, needs };
+export function evaluate(expression: string, { github = {}, inputs = {}, needs = {}, steps = {} }: Contexts): unknown {
+  const names = { ...FUNCTIONS, github, inputs, needs, steps };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   return (new Function(...Object.keys(names), `return ${expression}`) as (...given: unknown[]) => unknown)(...Object.values(names));
 }

@@ -64,9 +64,8 @@ describe('the find job', () => {
     });
   });
 
-  test('asks nobody which release is the latest: somebody said whether it moves', () => {
+  test('gives latest only if it is to move', () => {
     const { find } = parsedRepair({ tags: [Tag.version(), Tag.latest({ rule: LatestRule.GITHUB_RELEASE })] }).jobs;
-    expect(find.steps.map(({ name }) => name)).not.toContain('Ask which release is the latest');
     expect(stepOf(find, 'Compute tags and labels')?.with?.flavor).toBe("latest=${{ inputs.move && 'auto' || 'false' }}");
   });
 

@@ -1,6 +1,6 @@
 import { settingExpression } from './expression';
 import { message, RUN } from './message';
-import { githubStep, ReleaseStepConfig } from './release-step';
+import { githubStep, ReleaseStepConfig, rightsOf } from './release-step';
 import { Notifier, Occasion } from '../model/notifier';
 
 /**
@@ -71,10 +71,7 @@ export function notifyStep(name: string, { notifier, release, id, script }: Noti
     continueOnError: true,
     env: { MESSAGE: message(release), RUN, ...env, ...secretsOf(notifier) },
     run: `bash ${script}`,
-  }, {
-    permissions: Object.fromEntries(notifier.permissions.map(({ scope, access }) => [scope, access])),
-    reasons: Object.fromEntries(notifier.permissions.map(({ scope, reason }) => [scope, reason])),
-  });
+  }, rightsOf(notifier.permissions));
 }
 
 /** The secrets of a notifier and, for who has to set them, what they are called there. */

@@ -1,4 +1,4 @@
-import { JobStep } from 'projen/lib/github/workflows-model';
+import { JobPermission, JobStep } from 'projen/lib/github/workflows-model';
 import { GithubStepConfig } from 'projen-pipelines/lib/steps/step';
 
 /**
@@ -23,4 +23,12 @@ export interface ReleaseStepConfig extends GithubStepConfig {
 /** One step; jobs are ordered by the engine, not by `needs`, and a step's own environment stands in the step. */
 export function githubStep(step: JobStep, explained: Partial<ReleaseStepConfig> = {}): ReleaseStepConfig {
   return { needs: [], env: {}, steps: [step], ...explained };
+}
+
+/** The rights that a step needs, with what each is needed for. */
+export function rightsOf(permissions: { readonly scope: string; readonly access: string; readonly reason: string }[]): Pick<ReleaseStepConfig, 'permissions' | 'reasons'> {
+  return {
+    permissions: Object.fromEntries(permissions.map(({ scope, access }) => [scope, access as JobPermission])),
+    reasons: Object.fromEntries(permissions.map(({ scope, reason }) => [scope, reason])),
+  };
 }

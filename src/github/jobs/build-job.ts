@@ -66,7 +66,7 @@ export function metadataOf({ project, release, pins }: JobsContext, image: Image
 }
 
 /** For how many days a failed job can be run again: as long as GitHub allows, where it is about a version or waits for an approval. */
-export function retentionOf({ release }: JobsContext): number | string {
+function retentionOf({ release }: JobsContext): number | string {
   if (release.registries.some((registry) => registry.environment !== undefined)) {
     return 30;
   }

@@ -1,9 +1,8 @@
 import { metadataOf } from './build-job';
-import { artifactOf, JobsContext, ReleaseJob, sourceId } from './release-job';
+import { artifactOf, checkOutScripts, JobsContext, ReleaseJob, sourceId } from './release-job';
 import { Image } from '../../model/image';
 import { DEFAULT_RUNNER } from '../../model/runner';
 import { HandOverStep } from '../../steps/artifact-step';
-import { CheckoutStep } from '../../steps/checkout-step';
 import { outputExpression } from '../../steps/expression';
 import { FindStep } from '../../steps/find-step';
 import { InspectStep } from '../../steps/inspect-step';
@@ -28,7 +27,7 @@ export function findJob(context: JobsContext, image: Image): ReleaseJob {
     },
     steps: [
       version,
-      new CheckoutStep(project, { folder: Script.FOLDER, reason: 'check out the scripts', pins }),
+      checkOutScripts(context),
       metadata,
       ...release.registries.map((registry) => new FindStep(project, {
         registry,

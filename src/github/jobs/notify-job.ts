@@ -1,14 +1,14 @@
 import { RECORD } from './record-job';
-import { JobsContext, ReleaseJob } from './release-job';
+import { checkOutScripts, JobsContext, ReleaseJob } from './release-job';
 import { Occasion } from '../../model/notifier';
 import { DEFAULT_RUNNER } from '../../model/runner';
-import { CheckoutStep } from '../../steps/checkout-step';
 import { notifySteps } from '../../steps/notify-steps';
 import { expression } from '../conditions';
 import { Script } from '../script';
 
 /** Tells people how it ended. Of a rehearsal nobody is told but who started it. */
-export function notifyJob({ project, release, pins, condition, rehearse, only }: JobsContext): ReleaseJob {
+export function notifyJob(context: JobsContext): ReleaseJob {
+  const { project, release, condition, rehearse, only } = context;
   const { notifiers, name } = release;
   const failuresOnly = notifiers.every(({ on }) => on.every((occasion) => occasion === Occasion.FAILURE));
   // What is repaired everywhere is published; what is repaired in one place may still be missing in another.
@@ -28,7 +28,7 @@ export function notifyJob({ project, release, pins, condition, rehearse, only }:
       timeoutMinutes: 10,
     },
     steps: [
-      new CheckoutStep(project, { folder: Script.FOLDER, reason: 'check out the scripts', pins }),
+      checkOutScripts(context),
       ...notifySteps(project, notifiers, (script) => Script.in(project, script), { release: name, about }),
     ],
   };

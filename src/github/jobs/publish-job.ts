@@ -1,9 +1,8 @@
-import { artifactOf, JobsContext, publishId, ReleaseJob, sourceId } from './release-job';
+import { artifactOf, checkOutScripts, JobsContext, publishId, ReleaseJob, sourceId } from './release-job';
 import { Image } from '../../model/image';
 import { Registry } from '../../model/registry';
 import { LatestRule } from '../../model/tag';
 import { FetchStep } from '../../steps/artifact-step';
-import { CheckoutStep } from '../../steps/checkout-step';
 import { PublishStep } from '../../steps/publish-step';
 import { SetUpBuildxStep } from '../../steps/set-up-buildx-step';
 import { expression } from '../conditions';
@@ -37,7 +36,7 @@ export function publishJob(context: JobsContext, image: Image, registry: Registr
       outputs: { outcome: publish.outcome, reason: publish.reason, kept: publish.kept, seconds: publish.seconds },
     },
     steps: [
-      new CheckoutStep(project, { folder: Script.FOLDER, reason: 'check out the scripts', pins }),
+      checkOutScripts(context),
       ...(registry._hostedRunner ? [] : [new SetUpBuildxStep(project, { clientOnly: true, pins })]),
       new FetchStep(project, { artifact: artifactOf(context, image, `${source}.version`), pins }),
       publish,

@@ -1,7 +1,6 @@
-import { JobsContext, publishId, ReleaseJob, sourceId } from './release-job';
+import { checkOutScripts, JobsContext, publishId, ReleaseJob, sourceId } from './release-job';
 import { DEFAULT_RUNNER } from '../../model/runner';
 import { KeepRecordStep } from '../../steps/artifact-step';
-import { CheckoutStep } from '../../steps/checkout-step';
 import { RecordStep } from '../../steps/record-step';
 import { expression } from '../conditions';
 import { Script } from '../script';
@@ -35,7 +34,7 @@ export function recordJob(context: JobsContext, needs: string[]): ReleaseJob {
       outputs: { digest: record.digest, references: record.references, message: record.message, record: record.record },
     },
     steps: [
-      new CheckoutStep(project, { folder: Script.FOLDER, reason: 'check out the scripts', pins }),
+      checkOutScripts(context),
       record,
       new KeepRecordStep(project, { artifact: `${workflow}-record`, file: record.file, pins }),
     ],

@@ -5,7 +5,9 @@ import { Image } from '../../model/image';
 import { slug } from '../../model/reference';
 import { Registry } from '../../model/registry';
 import { Release } from '../../model/release';
+import { CheckoutStep } from '../../steps/checkout-step';
 import { Pins } from '../../steps/pins';
+import { Script } from '../script';
 
 /** A job but for what follows from its steps: its rights. */
 export interface ReleaseJob {
@@ -29,6 +31,11 @@ export interface JobsContext {
   readonly rehearse?: string;
   /** The id of the only registry that is asked for, or `all`. */
   readonly only?: string;
+}
+
+/** Checks out no more than the scripts that jobs run. */
+export function checkOutScripts({ project, pins }: JobsContext): CheckoutStep {
+  return new CheckoutStep(project, { folder: Script.FOLDER, reason: 'check out the scripts', pins });
 }
 
 /** The job that gives the image. */

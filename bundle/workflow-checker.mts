@@ -11,7 +11,8 @@ import { DiagnosticSeverity } from 'vscode-languageserver-types';
 
 interface Input {
   readonly workflows: { readonly path: string; readonly content: string }[];
-  readonly secrets: string[];
+  /** None given: they are not known. */
+  readonly secrets: string[] | null;
 }
 
 async function main(): Promise<void> {
@@ -19,16 +20,23 @@ async function main(): Promise<void> {
   const findings = await Promise.all(input.workflows.map(async ({ path, content }) => {
     const document = TextDocument.create(`file:///${path}`, 'yaml', 1, content);
     const diagnostics = await validate(document, { contextProviderConfig: { getContext: contextsOf(input.secrets) } });
-    return diagnostics.map(({ range, message, severity }) => ({ path, line: range.start.line + 1, text: document.getText(range), message, certain: (severity ?? DiagnosticSeverity.Error) === DiagnosticSeverity.Error }));
+    return diagnostics.map(({ range, message, severity }) => ({
+      path,
+      line: range.start.line + 1,
+      column: range.start.character + 1,
+      text: document.getText(range),
+      message,
+      certain: (severity ?? DiagnosticSeverity.Error) === DiagnosticSeverity.Error,
+    }));
   }));
   process.stdout.write(JSON.stringify(findings.flat()));
 }
 
 /** Which secrets there are is known; which variables, and what an event carries when a caller starts the run, is not. */
-function contextsOf(secrets: string[]) {
+function contextsOf(secrets: string[] | null) {
   return (name: string, known: DescriptionDictionary | undefined): Promise<DescriptionDictionary | undefined> => {
     switch (name) {
-      case 'secrets': return Promise.resolve(dictionary([...secrets, 'GITHUB_TOKEN'], true));
+      case 'secrets': return Promise.resolve(dictionary([...secrets ?? [], 'GITHUB_TOKEN'], secrets !== null));
       case 'vars': return Promise.resolve(dictionary([], false));
       case 'github': return Promise.resolve(withAnyEvent(known));
       default: return Promise.resolve(known);

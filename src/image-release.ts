@@ -1,7 +1,7 @@
 import { Component } from 'projen/lib/component';
-import { GitHub } from 'projen/lib/github/github';
 import { GithubWorkflow } from 'projen/lib/github/workflows';
 import { Project } from 'projen/lib/project';
+import { githubOf } from './github/github-of';
 import { ReleaseWorkflow } from './github/release-workflow';
 import { RepairWorkflow } from './github/repair-workflow';
 import { ReviewableFile } from './github/reviewable';
@@ -9,8 +9,9 @@ import { ScheduleWorkflow } from './github/schedule-workflow';
 import { checkWorkflows } from './github/workflow-check';
 import { Problems } from './model/problem';
 import { Release, RELEASE_FIELDS, ReleaseOptions } from './model/release';
-import { instance, list, optional, struct } from './model/shape';
+import { flag, instance, list, optional, struct } from './model/shape';
 import { Pin } from './steps/pin';
+import { ReleasePlanFile } from './release-plan-file';
 import { Pins } from './steps/pins';
 
 /**
@@ -23,11 +24,18 @@ export interface ImageReleaseOptions extends ReleaseOptions {
    * @default - the pins that this version of the library was tried with
    */
   readonly pins?: Pin[];
+
+  /**
+   * Whether `.github/<name>.md` says what the release does: which references each event publishes and which jobs run,
+   * what has to be set, what to do when a registry fails. It is computed from the workflows as they are written.
+   *
+   * @default true
+   */
+  readonly plan?: boolean;
 }
 
-const SHAPE = struct<ImageReleaseOptions>({ ...RELEASE_FIELDS, pins: optional(list(instance(Pin))) });
+const SHAPE = struct<ImageReleaseOptions>({ ...RELEASE_FIELDS, pins: optional(list(instance(Pin))), plan: optional(flag) });
 
-const githubs = new WeakMap<Project, GitHub>();
 const names = new WeakMap<Project, Set<string>>();
 
 /**
@@ -74,6 +82,9 @@ export class ImageRelease extends Component {
     const repair = release.triggers.has('repair') ? new RepairWorkflow(github, release, pins) : undefined;
     this.repairWorkflow = repair;
     this.files = [workflow, schedule, repair].flatMap((made) => made?.reviewable ?? []);
+    if (options.plan ?? true) {
+      new ReleasePlanFile(project, name, this.files);
+    }
   }
 
   /**
@@ -128,11 +139,4 @@ function read(project: Project, name: string, options: ImageReleaseOptions): { r
   problems.throwIfAny(subject, ImageRelease);
   files.forEach((file) => taken.add(file));
   return { release, pins };
-}
-
-/** projen searches the whole tree for it, so it is kept. */
-function githubOf(project: Project): GitHub {
-  const github = githubs.get(project) ?? GitHub.of(project) ?? new GitHub(project, { mergify: false, pullRequestLint: false });
-  githubs.set(project, github);
-  return github;
 }

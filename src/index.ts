@@ -2,6 +2,8 @@ export { ImageRelease } from './image-release';
 export type { ImageReleaseOptions } from './image-release';
 export { ImageReleaseProject } from './image-release-project';
 export type { ImageReleaseProjectOptions } from './image-release-project';
+export { ReleaseReview } from './release-review';
+export type { ReleaseReviewOptions } from './release-review';
 
 export { Attestations } from './model/image';
 export type { ImageOptions } from './model/image';

@@ -5,6 +5,7 @@ import * as ts from 'typescript';
 import { parse } from 'yaml';
 import { ImageRelease, Platform, ReleaseOptionsError, Trigger } from '../src';
 import { MINIMAL, newProject } from './support/synth';
+import { imageRelease } from './support/terminal';
 
 const ROOT = join(__dirname, '..');
 const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).map((page) => `docs/${page}`)];
@@ -69,7 +70,7 @@ describe('the README', () => {
     const attempt = () => new ImageRelease(newProject(), 'release-image', { ...MINIMAL, images, triggers });
 
     // THEN
-    const shown = blocks('README.md', 'text')[1].trimEnd().split('\n').map((line) => line.replace(/…$/, ''));
+    const shown = blocks('README.md', 'text')[2].trimEnd().split('\n').map((line) => line.replace(/…$/, ''));
     expect(attempt).toThrow(ReleaseOptionsError);
     expect(messageOf(attempt).split('\n').map((line, index) => line.slice(0, shown[index]?.length))).toEqual(shown);
   });
@@ -78,6 +79,18 @@ describe('the README', () => {
     const [excerpt] = blocks('README.md', 'yaml');
     expect(Object.keys(parse(excerpt) as object)).toEqual(['publish-ghcr']);
     expect(textOf('examples/openkf/.github/workflows/release-image.yml')).toContain(excerpt);
+  });
+});
+
+describe('commands in the documentation', () => {
+  const commands = PAGES.flatMap((page) => [...textOf(page).matchAll(/^```sh\nnpx image-release ([^\n]*)\n```\n\n```text\n(.*?)^```$/gms)].map(([, command, output]) => [page, command, output]));
+
+  test('are there', () => {
+    expect(commands.length).toBeGreaterThan(1);
+  });
+
+  test.each(commands)('of %s: image-release %s prints what is shown, in examples/openkf', (_, command, output) => {
+    expect(imageRelease(command.split(' '), join(ROOT, 'examples/openkf'))).toEqual({ code: 0, stdout: output, stderr: '' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { preProcessFile } from 'typescript';
 
 interface Layer {
   /** The folders that it may use beside itself. */
@@ -13,13 +14,16 @@ const LAYERS: Record<string, Layer> = {
   model: { folders: [], modules: /^(croner|fastest-levenshtein)$/ },
   steps: { folders: ['model'], modules: /^(projen\/lib\/github\/workflows-model|projen\/lib\/project|projen-pipelines\/lib\/steps\/step)$/ },
   github: { folders: ['model', 'steps'], modules: /^(node:\w+|(projen|projen-pipelines|yaml)(\/.+)?)$/ },
+  simulate: { folders: [], modules: /^(node:path|yaml|@actions\/expressions(\/\w+)?|handlebars|semver|@renovatebot\/pep440|csv-parse\/sync|moment-timezone|unbash)$/ },
+  review: { folders: ['simulate'], modules: /^yaml$/ },
+  cli: { folders: ['simulate', 'review'], modules: /^(node:\w+|commander|fastest-levenshtein|picocolors)$/ },
 };
 
 const SOURCES = join(__dirname, '..', 'src');
 
 /** The modules that a text of TypeScript imports, in whichever way. */
 function importsOf(source: string): string[] {
-  return [...source.matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*(['"])([^'"]+)\1/g)].map((match) => match[2]);
+  return preProcessFile(source, true, true).importedFiles.map(({ fileName }) => fileName);
 }
 
 /** The imports that the layer of a file must not have. */
@@ -30,8 +34,8 @@ function forbidden(file: string, source: string, layer: Layer): string[] {
       return !layer.modules.test(name);
     }
     const folder = join(dirname(file), name).split('/')[0];
-    if (folder === 'assets') {
-      return false; // a file that is shipped beside the code
+    if (['assets', 'libraries'].includes(folder)) {
+      return false; // what is shipped beside the code
     }
     return folder !== own && !layer.folders.includes(folder);
   });

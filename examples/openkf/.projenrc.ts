@@ -1,4 +1,4 @@
-import { ImageRelease, ImageReleaseProject, Notifier, Registry, Secret, Trigger } from 'projen-image-release';
+import { ImageRelease, ImageReleaseProject, Notifier, Registry, ReleaseReview, Secret, Trigger } from 'projen-image-release';
 
 const project = new ImageReleaseProject({ name: 'openkf' });
 
@@ -19,5 +19,7 @@ export const release = new ImageRelease(project, 'release-image', {
   ],
   notifiers: [Notifier.slack({ webhook: Secret.of('SLACK_WEBHOOK_URL') })],
 });
+
+new ReleaseReview(project, 'release-review');
 
 project.synth();

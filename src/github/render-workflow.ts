@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { inOrder, isObject, Json, JsonObject, mapValues } from './key-order';
 import { Notes } from './notes';
+import { yaml } from '../libraries';
 import { Pins } from '../steps/pins';
 
 /** What a reviewer is told beside the workflow itself. */
@@ -15,7 +15,7 @@ const LINE = 120;
 
 /** The text of a workflow, for reviewers: keys in order, comments, no id that nothing refers to. */
 export function renderWorkflow(workflow: JsonObject, { notes, pins }: Remarks): string {
-  const { Document, isMap, isScalar, isSeq } = projensYaml();
+  const { Document, isMap, isScalar, isSeq } = yaml();
   const tidied = tidy(workflow);
   const document = new Document(tidied);
 
@@ -39,14 +39,6 @@ export function renderWorkflow(workflow: JsonObject, { notes, pins }: Remarks): 
     steps?.items.filter((step) => isMap(step) && !used(String(step.get('id')))).forEach((step) => step.delete('id'));
   }
   return document.toString({ indent: 2, lineWidth: 0, flowCollectionPadding: false, nullStr: '' });
-}
-
-let yaml: typeof import('yaml') | undefined;
-
-/** The YAML library that projen itself renders with: it is loaded already, only to be found. */
-function projensYaml(): typeof import('yaml') {
-  yaml ??= createRequire(require.resolve('projen/lib/yaml'))('yaml') as typeof import('yaml');
-  return yaml;
 }
 
 function tidy(workflow: JsonObject): JsonObject {

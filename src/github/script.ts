@@ -7,6 +7,7 @@ import { asset } from '../assets';
 /** The scripts, by the name of their file; with those that each of them reads. */
 const SCRIPTS = {
   'before.sh': ['requests.sh'],
+  'comment.sh': ['requests.sh'],
   'ding-talk.sh': ['requests.sh'],
   'earlier.sh': [],
   'feishu.sh': ['requests.sh'],

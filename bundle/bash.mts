@@ -1,0 +1,2 @@
+/** The syntax tree of a shell script. */
+export { parse } from 'unbash';

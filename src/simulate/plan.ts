@@ -1,0 +1,26 @@
+import { canonicalEvents, NamedEvent } from './events/canonical-events';
+import { Outcome } from './outcome';
+import { Circumstances, simulate } from './simulate';
+import { WorkflowFile } from './workflow-file';
+
+/** What one event does. */
+export interface PlannedEvent extends NamedEvent {
+  readonly outcome: Outcome;
+}
+
+/** What a workflow does, event by event. */
+export interface Plan {
+  readonly workflow: WorkflowFile;
+  readonly events: readonly PlannedEvent[];
+}
+
+/**
+ * What the workflow does for each event.
+ *
+ * @param events those that its triggers allow if none are given
+ * @throws ExpressionSyntaxError
+ */
+export function planOf(workflow: WorkflowFile, circumstances: Circumstances = {}, events?: readonly NamedEvent[]): Plan {
+  const named = events ?? canonicalEvents(workflow.on, circumstances.facts ?? {});
+  return { workflow, events: named.map((event) => ({ ...event, outcome: simulate(workflow, event.event, circumstances) })) };
+}

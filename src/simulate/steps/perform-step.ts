@@ -1,0 +1,72 @@
+import { ACTIONS } from './actions';
+import { compositeAction } from './composite-action';
+import { libraryScript } from './library-script';
+import { NOTHING, StepResult } from './step-result';
+import { runnerEnvironment } from '../events/runner';
+import { Contexts, interpolate, toText } from '../expressions/expression';
+import { interpolateAll } from '../interpolate-all';
+import { runShell } from '../shell/run-shell';
+import { Gap, Text } from '../value';
+import { mapping, StepSource } from '../workflow-file';
+import { Scope } from '../world';
+
+/** Where a step runs. */
+export interface StepContext {
+  readonly scope: Scope;
+  readonly contexts: Contexts;
+  /** Its own environment included. */
+  readonly env: Readonly<Record<string, Text>>;
+  /** Why there may be more in it. */
+  readonly otherEnv?: Gap;
+  /** What steps before it left behind, by path. */
+  readonly files: Readonly<Record<string, Text>>;
+}
+
+/** What a step does. */
+export function performStep(source: StepSource, context: StepContext): StepResult {
+  if (source.run !== undefined) {
+    return performScript(source, source.run, context);
+  }
+  return source.uses === undefined ? NOTHING : performAction(source, source.uses, context);
+}
+
+function performScript({ shell, workingDirectory }: StepSource, run: string, { scope: { world }, contexts, env, otherEnv: otherVariables }: StepContext): StepResult {
+  const script = toText(interpolate(run, contexts));
+  const ours = libraryScript(script, env, mapping(contexts.needs));
+  if (ours !== undefined) {
+    return ours;
+  }
+  const directory = interpolate(workingDirectory ?? '', contexts);
+  const { effects, outputs, otherOutputs, env: exported, otherEnv, exit } = runShell(script, { ...runnerEnvironment(world.github, mapping(contexts.runner)), ...env }, {
+    shell,
+    directory: String(directory),
+    readFile: world.readFile,
+    otherEnv: otherVariables,
+  });
+  return {
+    effects,
+    outputs,
+    env: exported,
+    ...(otherEnv !== undefined && { otherEnv }),
+    ...(otherOutputs !== undefined && { otherOutputs: otherOutputs.reason }),
+    ...(exit !== undefined && { failure: exit.reason }),
+  };
+}
+
+function performAction(source: StepSource, uses: string, context: StepContext): StepResult {
+  const inputs = interpolateAll(source.with, context.contexts);
+  if (uses.startsWith('./')) {
+    return compositeAction(uses, inputs, context);
+  }
+  const action = /^[^/@]+\/[^/@]+(?:\/[^@]+)?/.exec(uses)?.[0].toLowerCase() ?? uses;
+  const known = ACTIONS[action];
+  if (known !== undefined) {
+    return known(inputs, context);
+  }
+  return {
+    effects: [{ kind: 'unread', what: uses, reason: 'the action is not known to the simulator' }],
+    outputs: {},
+    otherOutputs: `the action ${action} gives it`,
+    otherEnv: { source: uses, reason: `the action ${action} may set it` },
+  };
+}

@@ -37,6 +37,8 @@ export interface LogLine {
   readonly jobID?: string;
   readonly jobResult?: string;
   readonly step?: string;
+  /** `Pre`, `Main` or `Post`. */
+  readonly stage?: string;
   /** Place in the job; a step of a composite action has its own below the action's. */
   readonly stepID?: readonly string[];
   readonly stepResult?: string;

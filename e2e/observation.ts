@@ -13,6 +13,8 @@ export interface Observation extends Ran {
   readonly credentials: Credentials;
   /** The layouts that the build handed over. */
   readonly artifacts: string;
+  /** The checkout of the repository. */
+  readonly workspace: string;
   readonly tools: Tools;
   readonly env: NodeJS.ProcessEnv;
 }

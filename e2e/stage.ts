@@ -8,7 +8,7 @@ export async function perform<T>(scenario: Scenario, folder: string, stage: Stag
   try {
     const ran = await world.run(scenario);
     const { stores, credentials, artifacts } = world;
-    return await look({ scenario, ...ran, stores, credentials, artifacts, builder: await world.builder(), tools: stage.tools, env: stage.env });
+    return await look({ scenario, ...ran, stores, credentials, artifacts, workspace: world.workspace, builder: await world.builder(), tools: stage.tools, env: stage.env });
   } finally {
     await world.close();
   }

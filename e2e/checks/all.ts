@@ -4,6 +4,7 @@ import { checkImage } from './image';
 import { checkJobs } from './jobs';
 import { checkProvenance } from './provenance';
 import { checkSecrecy } from './secrecy';
+import { checkSimulation } from './simulation';
 import { Published, checkTags } from './tags';
 import { checkUploads } from './uploads';
 
@@ -11,6 +12,7 @@ import { checkUploads } from './uploads';
 export async function checkAll(checks: Checks, observation: Observation): Promise<Published[]> {
   const { scenario: { expected: { images } }, stores } = observation;
   const published = await checkTags(checks, observation);
+  await checks.all('simulation', () => checkSimulation(checks, observation, published));
   const asPlanned = checkJobs(checks, observation);
   if (asPlanned && images.length > 0) {
     // The digest is the same everywhere, so one registry tells all that it leads to.

@@ -6,6 +6,8 @@ import { Registry } from '../registries';
 export interface Published {
   readonly registry: Registry;
   readonly tags: readonly string[];
+  /** Without the host. */
+  readonly references: readonly string[];
   /** What the tags serve: one digest, if all is well. */
   readonly digests: readonly string[];
 }
@@ -31,7 +33,7 @@ export async function checkTags(checks: Checks, { scenario: { expected }, sha, s
     const images = expected.images.filter((image) => image.registry === registry);
     const wanted = images.flatMap(({ repository }) => expected.tags(sha).map((tag) => `${repository}:${tag}`));
     checks.equal(`${registry.name} has exactly the expected tags`, references.sort(), wanted.sort());
-    published.push({ registry, tags: found.sort(), digests: [...digests] });
+    published.push({ registry, tags: found.sort(), references, digests: [...digests] });
   }
   if (expected.images.length > 0) {
     checks.equal('all tags of all registries serve one digest', new Set(published.flatMap(({ digests }) => digests)).size, 1);

@@ -43,6 +43,11 @@ export class Consumer {
     return folder;
   }
 
+  /** Forgets what the library keeps from run to run. */
+  public forget(): void {
+    rmSync(join(this.folder, 'node_modules', '.cache', 'projen-image-release'), { recursive: true, force: true });
+  }
+
   /** What a sample prints. */
   public sample(name: string, ...args: string[]): string {
     return run(process.execPath, [`${name}.js`, ...args], this.folder, { PROJEN_DISABLE_POST: 'true' });

@@ -3,12 +3,13 @@ import { Consumer } from './consumer';
 import { benchDelivery } from './delivery/main';
 import { benchLoad } from './load';
 import { benchNpxProjen } from './npx-projen';
+import { benchPlan } from './plan';
 import { Figure, conclusion, missed, report } from './report';
 import { benchSynthesis } from './synthesis';
 
 /** How often each is measured. */
-const FULL = { npxProjen: 12, load: 20, synthesis: { 1: 15, 10: 10, 100: 7, 1000: 3 } };
-const QUICK = { npxProjen: 4, load: 6, synthesis: { 1: 5, 10: 5, 100: 3 } };
+const FULL = { npxProjen: 12, load: 20, plan: 15, synthesis: { 1: 15, 10: 10, 100: 7, 1000: 3 } };
+const QUICK = { npxProjen: 4, load: 6, plan: 5, synthesis: { 1: 5, 10: 5, 100: 3 } };
 
 const DELIVERY = 'delivery';
 const QUICKLY = '--quick';
@@ -33,6 +34,7 @@ function benchSynthesisTime(rounds: typeof FULL | typeof QUICK): void {
   const figures = [
     ...print('npx projen, nothing to write', benchNpxProjen(consumer, rounds.npxProjen)),
     ...print('loading', benchLoad(consumer, rounds.load)),
+    ...print('the plan of a release', benchPlan(consumer, rounds.plan)),
     ...Object.entries(rounds.synthesis).flatMap(([count, times]) => print(`synthesis of ${count}`, benchSynthesis(consumer, Number(count), times))),
   ];
   console.log(conclusion(figures.filter(missed).map(({ title }) => title)));

@@ -10,8 +10,8 @@ import { checkWorkflows } from './github/workflow-check';
 import { Problems } from './model/problem';
 import { Release, RELEASE_FIELDS, ReleaseOptions } from './model/release';
 import { flag, instance, list, optional, struct } from './model/shape';
-import { Pin } from './steps/pin';
 import { ReleasePlanFile } from './release-plan-file';
+import { Pin } from './steps/pin';
 import { Pins } from './steps/pins';
 
 /**

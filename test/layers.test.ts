@@ -34,7 +34,7 @@ function forbidden(file: string, source: string, layer: Layer): string[] {
       return !layer.modules.test(name);
     }
     const folder = join(dirname(file), name).split('/')[0];
-    if (['assets', 'libraries'].includes(folder)) {
+    if (['assets', 'libraries', 'package-version'].includes(folder)) {
       return false; // what is shipped beside the code
     }
     return folder !== own && !layer.folders.includes(folder);

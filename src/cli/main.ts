@@ -2,10 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { addCheckCommand } from './check-command';
 import { addDiffCommand } from './diff-command';
 import { EXIT_CODES } from './exit-codes';
-import { packageVersion } from './package-version';
 import { addPlanCommand } from './plan-command';
 import { UsageError } from './sources';
 import { Terminal } from './terminal';
+import { packageVersion } from '../package-version';
 
 /**
  * Runs a command.

@@ -6,6 +6,8 @@ import { Plan, planOf } from '../simulate/plan';
 import { Circumstances } from '../simulate/simulate';
 import { readWorkflow, WorkflowFile, WorkflowFileError } from '../simulate/workflow-file';
 
+type EventsFor = (workflow: WorkflowFile) => readonly NamedEvent[] | undefined;
+
 /**
  * What the workflows of a source do; of several, without those that only others of them call: they are in the plans of
  * their callers.
@@ -13,7 +15,7 @@ import { readWorkflow, WorkflowFile, WorkflowFileError } from '../simulate/workf
  * @param eventsFor the events that are asked for, if any are
  * @throws UsageError
  */
-export function planned({ workflows, readFile, single }: Source, circumstances: Circumstances, eventsFor: (workflow: WorkflowFile) => readonly NamedEvent[] | undefined = () => undefined): Plan[] {
+export function planned({ workflows, readFile, single }: Source, circumstances: Circumstances, eventsFor: EventsFor = () => undefined): Plan[] {
   const files = workflows.map(({ path, text }) => badInputAsUsageError(path, () => readWorkflow(path, text)));
   const shown = single ? files : files.filter((workflow) => !isOnlyCalled(workflow, files));
   return shown.map((workflow) => badInputAsUsageError(workflow.path, () => planOf(workflow, { ...circumstances, readFile }, eventsFor(workflow))));

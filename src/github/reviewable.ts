@@ -27,6 +27,8 @@ export function markerOf(file: FileBase): string[] {
  */
 export class ReviewableFile {
   private readonly original: string;
+  /** Rendered for the plan of the release, and to be written. */
+  private rendered?: { readonly state: string; readonly text: string };
 
   /**
    * @param preface said once, at the top
@@ -51,6 +53,14 @@ export class ReviewableFile {
   }
 
   public text(): string {
+    const state = this.state();
+    if (state !== this.rendered?.state) {
+      this.rendered = { state, text: this.render() };
+    }
+    return this.rendered.text;
+  }
+
+  private render(): string {
     return [
       ...markerOf(this.file),
       '',

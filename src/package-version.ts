@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { asset } from '../assets';
+import { asset } from './assets';
 
 /** The version of this package. */
 export function packageVersion(): string {

@@ -24,6 +24,9 @@ export function runCommand(shell: Interpreter, node: Command): void {
     shell.state.status = 0;
     if (!name) {
       assignments.forEach((assignment) => assign(shell, assignment));
+      if (node.redirects.some(({ operator }) => operator === '<')) {
+        print(shell, shell.state.stdin); // `$(< file)` is what the file holds
+      }
       return;
     }
     if (DECLARATIONS.has(name.value)) {

@@ -1,4 +1,5 @@
 import { readCommandLine, valuesOf } from './command-line';
+import { queried } from './jq';
 import { basicRegex, extendedRegex, literalRegex } from './regex';
 import { changed, linesOf, replaced } from './text';
 import { Field } from './variable';
@@ -35,6 +36,10 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
     const trimmed = path.replace(/\/+$/, '');
     return trimmed.includes('/') ? trimmed.replace(/\/+[^/]*$/, '') || '/' : path.startsWith('/') ? '/' : '.';
   }),
+  jq: (words, stdin) => {
+    const text = queried(words.map((word) => word.text), stdin);
+    return text === undefined ? undefined : { text };
+  },
   seq: (words) => counted(words.map(({ text }) => text)),
 };
 

@@ -25,7 +25,8 @@ export function changed(text: Text, source: string, change: (known: string) => s
   if (typeof text === 'string') {
     return change(text);
   }
-  return isGap(text) ? replaced([text], source) : new Unknown(text.parts.map((part) => typeof part === 'string' ? change(part) : part));
+  const bare = withoutLastBreaks(text);
+  return isGap(bare) ? join(replaced([text], source), tailOf(text)) : new Unknown(text.parts.map((part) => typeof part === 'string' ? change(part) : part));
 }
 
 /** The pieces between separators; a gap is taken to hold none. */

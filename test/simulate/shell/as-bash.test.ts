@@ -1,0 +1,97 @@
+import { saidTexts } from './said';
+import { runShell } from '../../../src/simulate/shell/run-shell';
+
+const ENV = { A: 'v1.2.3', REF: 'refs/heads/Feat/X', EMPTY: '', LIST: 'a,b,c', SHA: 'abcdef0123456789' };
+
+/** Scripts, and what bash itself writes to the file of `$GITHUB_OUTPUT` for them. */
+const AS_BASH: [script: string, outputs: Record<string, string>, endsWell: boolean][] = [
+  ['echo "x=${A#v}" >> $GITHUB_OUTPUT; echo "y=${REF##*/} z=${REF%/*} ${REF%%/*} ${REF#*/}" >> "$GITHUB_OUTPUT"', { x: '1.2.3', y: 'X z=refs/heads/Feat refs heads/Feat/X' }, true],
+  ['X=hello; echo "a=${X^^} ${X^} ${X,,} ${X:1:2} ${X::2} ${X: -2} ${#X} ${X/l/L} ${X//l/L} ${X/#h/J} ${X/%o/0} ${X:1:-1}" >> $GITHUB_OUTPUT', { a: 'HELLO Hello hello el he lo 5 heLlo heLLo Jello hell0 ell' }, true],
+  ['set -u; f() { local x="$1"; [[ -n $x ]] || return 0; echo "f-$x=1" >> $GITHUB_OUTPUT; }; f \'\'; f a; f b', { 'f-a': '1', 'f-b': '1' }, true],
+  ['f() { [[ a = b ]] && echo; }; f; echo "after=1" >> $GITHUB_OUTPUT', {}, false],
+  ['[[ a = b ]] && echo x\necho "r=1" >> $GITHUB_OUTPUT', { r: '1' }, true],
+  ['[[ a = b ]] && echo x', {}, false],
+  ['if [ "$A" = v1.2.3 ] && [ -z "$EMPTY" ]; then echo "t=1" >> $GITHUB_OUTPUT; else echo "t=0" >> $GITHUB_OUTPUT; fi', { t: '1' }, true],
+  ['IFS=\',\' read -ra items <<< "$LIST"; for i in "${items[@]}"; do echo "$i=yes"; done >> $GITHUB_OUTPUT', { a: 'yes', b: 'yes', c: 'yes' }, true],
+  ['IFS=,; for i in $LIST; do echo "$i=yes" >> $GITHUB_OUTPUT; done', { a: 'yes', b: 'yes', c: 'yes' }, true],
+  ['tags=(); for t in ${LIST//,/ }; do tags+=(-t "repo:$t"); done; echo "n=${#tags[@]}" >> $GITHUB_OUTPUT; echo "all=${tags[*]}" >> $GITHUB_OUTPUT', { n: '6', all: '-t repo:a -t repo:b -t repo:c' }, true],
+  ['IFS=,; tags=(a b "c d"); echo "all=${tags[*]}" >> $GITHUB_OUTPUT', { all: 'a,b,c d' }, true],
+  ['x=$(echo "$REF" | tr \'[:upper:]\' \'[:lower:]\' | sed \'s,refs/heads/,,\' | tr / -); echo "x=$x" >> $GITHUB_OUTPUT', { x: 'feat-x' }, true],
+  ['x=$(echo $A | sed -E \'s/^v([0-9]+)\\.([0-9]+).*/\\1-\\2/\'); y=$(echo $A | cut -d. -f1); z=$(echo $A | cut -c2-); echo "x=$x y=$y z=$z w=$(echo $A | cut -d. -f1,2)" >> $GITHUB_OUTPUT', { x: '1-2 y=v1 z=1.2.3 w=v1.2' }, true],
+  ['case "$REF" in refs/tags/*) k=tag;; refs/heads/*) k=branch;; *) k=other;; esac; echo "k=$k" >> $GITHUB_OUTPUT', { k: 'branch' }, true],
+  ['cat <<EOF >> $GITHUB_OUTPUT\na=$A\nb<<X\n1\n$LIST\nX\nEOF', { a: 'v1.2.3', b: '1\na,b,c' }, true],
+  ['cat <<\'EOF\' | tee -a $GITHUB_OUTPUT\na=$A\nEOF', { a: '$A' }, true],
+  ['printf \'a=%s\\nb=%s\\n\' "$A" "x y" >> $GITHUB_OUTPUT; printf \'%s=%s\\n\' c 1 d 2 >> $GITHUB_OUTPUT; printf "e=%03d\\n" 7 >> $GITHUB_OUTPUT', { a: 'v1.2.3', b: 'x y', c: '1', d: '2', e: '007' }, true],
+  ['while read -r a b; do echo "$a=$b" >> $GITHUB_OUTPUT; done <<< $\'x 1 2\\ny 3\'', { x: '1 2', y: '3' }, true],
+  ['echo $LIST | tr , \'\\n\' | while read x; do echo "$x=1" >> $GITHUB_OUTPUT; done', { a: '1', b: '1', c: '1' }, true],
+  ['n=0; while [ $n -lt 3 ]; do n=$((n+1)); if [ $n = 2 ]; then continue; fi; echo "n$n=1" >> $GITHUB_OUTPUT; done', { n1: '1', n3: '1' }, true],
+  ['for i in 1 2 3; do for j in a b; do [ $i$j = 2a ] && break 2; echo "$i$j=1" >> $GITHUB_OUTPUT; done; done', { '1a': '1', '1b': '1' }, true],
+  ['if [[ $A =~ ^v([0-9]+)\\.([0-9]+)\\.([0-9]+)$ ]]; then echo "m=${BASH_REMATCH[1]}.${BASH_REMATCH[2]}" >> $GITHUB_OUTPUT; fi', { m: '1.2' }, true],
+  ['(exit 3) || echo "x=$?" >> $GITHUB_OUTPUT', { x: '3' }, true],
+  ['set +e; false; echo "x=$?" >> $GITHUB_OUTPUT; exit 0', { x: '1' }, true],
+  ['x=$(false; echo hi); echo "x=$x" >> $GITHUB_OUTPUT', { x: 'hi' }, true],
+  ['x=$(false); echo "x=$x" >> $GITHUB_OUTPUT', {}, false],
+  ['export x=$(false); echo "x=$x" >> $GITHUB_OUTPUT', { x: '' }, true],
+  ['! true; echo "x=1" >> $GITHUB_OUTPUT', { x: '1' }, true],
+  ['false | true; echo "x=1" >> $GITHUB_OUTPUT; set -o pipefail; false | true; echo "y=1" >> $GITHUB_OUTPUT', { x: '1' }, false],
+  ['f() { echo "in"; return 1; }; x=$(f) || echo "x=failed$x" >> $GITHUB_OUTPUT', { x: 'failedin' }, true],
+  ['set -- a b c; shift; echo "x=$1 $# $*" >> $GITHUB_OUTPUT; for a; do echo "$a=1" >> $GITHUB_OUTPUT; done', { x: 'b 2 b c', b: '1', c: '1' }, true],
+  ['declare -A m=([a]=1 [b]=2); m[c]=3; echo "x=${m[b]}${m[c]} ${#m[@]}" >> $GITHUB_OUTPUT', { x: '23 3' }, true],
+  ['a=(x y z); unset a; echo "n=${#a[@]}" >> $GITHUB_OUTPUT; b=(1 2 3); echo "s=${b[@]:1} ${b[1]} ${b[-1]} $b ${!b[@]}" >> $GITHUB_OUTPUT', { n: '0', s: '2 3 2 3 1 0 1 2' }, true],
+  ['echo "d=${NOPE:-dflt} ${A:+set} ${EMPTY:-e} ${EMPTY-x} ${A-y}" >> $GITHUB_OUTPUT', { d: 'dflt set e  v1.2.3' }, true],
+  ['p=v1; q=p; echo "i=${!q}" >> $GITHUB_OUTPUT', { i: 'v1' }, true],
+  ['echo "b=$(basename /a/b/c.txt .txt) $(basename a/) $(dirname /a/b/c) $(dirname x) $(dirname /x)" >> $GITHUB_OUTPUT', { b: 'c a /a/b . /' }, true],
+  ['x="a  b"; echo u=$x >> $GITHUB_OUTPUT; echo "v=$x" >> $GITHUB_OUTPUT', { u: 'a b', v: 'a  b' }, true],
+  ['eval "y=\\$A"; echo "y=$y" >> $GITHUB_OUTPUT', { y: 'v1.2.3' }, true],
+  ['echo "h=$(echo abcdef | head -c 3) $(printf \'a\\nb\\nc\\n\' | head -n 2 | tail -1) $(printf \'b\\na\\n\' | sort | xargs)" >> $GITHUB_OUTPUT', { h: 'abc b a b' }, true],
+  ['echo -e "a=1\\nb=2" >> $GITHUB_OUTPUT; echo -n "c=" >> $GITHUB_OUTPUT; echo 3 >> $GITHUB_OUTPUT', { a: '1', b: '2', c: '3' }, true],
+  ['mapfile -t arr < <(echo $LIST | tr , \'\\n\'); echo "n=${#arr[@]} ${arr[2]}" >> $GITHUB_OUTPUT', { n: '3 c' }, true],
+  ['if ! [[ $A == v* ]]; then exit 1; fi; [[ $A == v1* && $LIST != *z* ]]; echo "ok=1" >> $GITHUB_OUTPUT', { ok: '1' }, true],
+  ['[ 1 -gt 2 ] || [ x != y ] && echo "ok=1" >> $GITHUB_OUTPUT', { ok: '1' }, true],
+  ['if [ 1 -eq 2 -o a = a ]; then echo "ok=1" >> $GITHUB_OUTPUT; fi', { ok: '1' }, true],
+  ['true && false || echo "ok=1" >> $GITHUB_OUTPUT; false && true; echo "ok2=1" >> $GITHUB_OUTPUT', { ok: '1', ok2: '1' }, true],
+  ['x=5; ((x++)); ((x > 3)) && echo "x=$x $((x * 2 + 1)) $((x % 4 == 2 ? 7 : 8))" >> $GITHUB_OUTPUT', { x: '6 13 7' }, true],
+  ['x=0; ((x++)); echo "x=$x" >> $GITHUB_OUTPUT', {}, false],
+  ['for ((i=0;i<3;i++)); do echo "i$i=1" >> $GITHUB_OUTPUT; done', { i0: '1', i1: '1', i2: '1' }, true],
+  ['echo x{a,b}y z{1..3} | tr \' \' \'\\n\' | sed \'s/$/=1/\' >> $GITHUB_OUTPUT', { xay: '1', xby: '1', z1: '1', z2: '1', z3: '1' }, true],
+  ['echo "$LIST" | grep -o \'[^,]\\+\' | sed \'s/^/k/; s/$/=1/\' >> $GITHUB_OUTPUT', { ka: '1', kb: '1', kc: '1' }, true],
+  ['if echo "$A" | grep -qE \'^v[0-9]+\'; then echo "g=1" >> $GITHUB_OUTPUT; fi; echo "$A" | grep -q nope || echo "n=1" >> $GITHUB_OUTPUT', { g: '1', n: '1' }, true],
+  ['echo "a b c" | awk \'{print $2}\' | { read x; echo "x=$x" >> $GITHUB_OUTPUT; }', { x: 'b' }, true],
+  ['x=1; (x=2; echo "in=$x" >> $GITHUB_OUTPUT); echo "out=$x" >> $GITHUB_OUTPUT; { x=3; }; echo "out2=$x" >> $GITHUB_OUTPUT', { in: '2', out: '1', out2: '3' }, true],
+  ['f() { local x=2; g; }; g() { echo "x=$x" >> $GITHUB_OUTPUT; }; x=1; f; echo "y=$x" >> $GITHUB_OUTPUT', { x: '2', y: '1' }, true],
+  ['X=1 bash -c \'echo "x=$X" >> $GITHUB_OUTPUT\'; echo "y=${X:-none}" >> $GITHUB_OUTPUT', { x: '1', y: 'none' }, true],
+  ['echo "a=1" > $GITHUB_OUTPUT; echo "b=2" > $GITHUB_OUTPUT', { b: '2' }, true],
+  ['x=\'a"b\'; y="it\'s"; echo "q=$x $y \\$z \\"w\\" \\\\" >> $GITHUB_OUTPUT', { q: 'a"b it\'s $z "w" \\' }, true],
+  ['test "$A"; test ! "$EMPTY"; [ -n "$A" ]; [ "$EMPTY" ] || echo "e=1" >> $GITHUB_OUTPUT', { e: '1' }, true],
+  ['until [ "${n:-0}" = 3 ]; do n=$(( ${n:-0} + 1 )); done; echo "n=$n" >> $GITHUB_OUTPUT', { n: '3' }, true],
+  ['x=${LIST//,/$\'\\n\'}; while IFS= read -r l; do echo "$l=v" >> $GITHUB_OUTPUT; done <<< "$x"', { a: 'v', b: 'v', c: 'v' }, true],
+  ['echo "s=$(seq 1 3 | tr \'\\n\' \' \')" >> $GITHUB_OUTPUT; echo "v=$(echo v1.2.3-rc.1 | sed \'s/^v//;s/-.*//\')" >> $GITHUB_OUTPUT', { s: '1 2 3 ', v: '1.2.3' }, true],
+  ['v=1.2.3; IFS=. read -r a b c <<< "$v"; echo "x=$a-$b-$c" >> $GITHUB_OUTPUT; major="${v%%.*}"; minor="${v#*.}"; minor="${minor%%.*}"; echo "y=$major.$minor" >> $GITHUB_OUTPUT', { x: '1-2-3', y: '1.2' }, true],
+  ['name=foo; exec 3>&1; echo "x=1" >> ${GITHUB_OUTPUT}; out=$GITHUB_OUTPUT; echo "y=2" >> "$out"', { x: '1', y: '2' }, true],
+  ['case x in x) echo "a=1" >> $GITHUB_OUTPUT ;& y) echo "b=1" >> $GITHUB_OUTPUT ;; z) echo "c=1" >> $GITHUB_OUTPUT;; esac', { a: '1', b: '1' }, true],
+  ['v=v1.2.3-rc.1; if [[ "$v" =~ -(alpha|beta|rc) ]]; then echo "pre=true" >> $GITHUB_OUTPUT; fi; [[ $v == *-rc.[0-9] ]] && echo "rc=1" >> $GITHUB_OUTPUT', { pre: 'true', rc: '1' }, true],
+  ['set -- "a b" c; for x in "$@"; do echo "k${x// /_}=1" >> $GITHUB_OUTPUT; done; y="$*"; echo "y=$y" >> $GITHUB_OUTPUT', { ka_b: '1', kc: '1', y: 'a b c' }, true],
+  ['arr=(a b c); echo "pre=${arr[@]/#/--tag }" >> $GITHUB_OUTPUT; printf -v joined \'%s,\' "${arr[@]}"; echo "j=${joined%,}" >> $GITHUB_OUTPUT', { pre: '--tag a --tag b --tag c', j: 'a,b,c' }, true],
+  ['x=abc; [ ${#x} -eq 3 ] && echo "len=3" >> $GITHUB_OUTPUT; [[ "$x" < "b" ]] && echo "lt=1" >> $GITHUB_OUTPUT; [[ -v x ]] && echo "set=1" >> $GITHUB_OUTPUT', { len: '3', lt: '1', set: '1' }, true],
+  ['f() { return 5; }; f || r=$?; echo "r=$r" >> $GITHUB_OUTPUT', { r: '5' }, true],
+  ['echo "x=$(echo "$A" | tr -d v)" >> $GITHUB_OUTPUT; echo "y=$(tr a-c x-z <<< "$LIST")" >> $GITHUB_OUTPUT; echo "z=$(cut -d/ -f3- <<< "$REF")" >> $GITHUB_OUTPUT', { x: '1.2.3', y: 'x,y,z', z: 'Feat/X' }, true],
+  ['x=$(cat <<EOF\nline $A\nEOF\n); echo "x=$x" >> $GITHUB_OUTPUT', { x: 'line v1.2.3' }, true],
+  ['if false; then :; elif [ "$A" ]; then echo "e=1" >> $GITHUB_OUTPUT; fi; while false; do :; done; echo "end=$?" >> $GITHUB_OUTPUT', { e: '1', end: '0' }, true],
+  ['true; echo "k=$?" >> $GITHUB_OUTPUT; if [ a = b ]; then :; fi; echo "k2=$?" >> $GITHUB_OUTPUT; f() { :; }; f; exit', { k: '0', k2: '0' }, true],
+  ['tags="a b"; tags="$tags c"; for t in $tags; do args="$args -t x:$t"; done; echo "args=$args" >> $GITHUB_OUTPUT', { args: ' -t x:a -t x:b -t x:c' }, true],
+  ['cd /tmp && echo "in=1" >> $GITHUB_OUTPUT; x=$(cd / && echo ok); echo "x=$x" >> $GITHUB_OUTPUT', { in: '1', x: 'ok' }, true],
+  ['echo "a=\'$A\' b=\\"$A\\"" >> $GITHUB_OUTPUT; echo \'c=$A\' >> $GITHUB_OUTPUT; echo "e=a\\tb" >> $GITHUB_OUTPUT', { a: '\'v1.2.3\' b="v1.2.3"', c: '$A', e: 'a\\tb' }, true],
+  ['x="${A:-$(echo no)}"; y=`echo $A`; echo "x=$x y=$y" >> $GITHUB_OUTPUT; [ "$A" == "v1.2.3" ] && z=1 || z=2; echo "z=$z" >> $GITHUB_OUTPUT', { x: 'v1.2.3 y=v1.2.3', z: '1' }, true],
+  ['f() { for i in a b; do if [ $i = a ]; then return 0; fi; echo "$i=1" >> $GITHUB_OUTPUT; done; }; f; echo "done=1" >> $GITHUB_OUTPUT', { done: '1' }, true],
+  ['x=1; if true; then x=2; fi; echo "x=$x" >> $GITHUB_OUTPUT; exit 4', { x: '2' }, false],
+];
+
+describe('A script of which everything is known', () => {
+  test.each(AS_BASH)('Given `%s`, Then its outputs are those of bash', (script, outputs, endsWell) => {
+    const outcome = runShell(script, ENV);
+    expect(saidTexts(outcome.outputs)).toEqual(outputs);
+    expect(outcome.exit === undefined).toBe(endsWell);
+    expect(outcome.effects).toEqual([]);
+    expect(outcome.otherOutputs).toBeUndefined();
+  });
+});

@@ -14,12 +14,13 @@ import { findingsAsJson } from '../review/check/formats/json';
 import { findingsAsSarif } from '../review/check/formats/sarif';
 import { findingsAsText } from '../review/check/formats/text';
 import { officialFindings } from '../review/check/official';
+import { printable } from '../review/printable';
 
 const FORMATS = {
-  text: findingsAsText,
+  text: (findings: readonly Finding[]) => printable(findingsAsText(findings)),
   json: findingsAsJson,
   sarif: (findings: readonly Finding[]) => findingsAsSarif(findings, { name: 'image-release', version: packageVersion(), url: REPOSITORY, rulesUrl: RULES_URL }),
-  github: findingsAsAnnotations,
+  github: (findings: readonly Finding[]) => printable(findingsAsAnnotations(findings)),
 } as const;
 
 interface CheckOptions extends RepositoryOptions {

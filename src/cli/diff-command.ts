@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { addRepositoryOptions, factsFrom, RepositoryOptions, variablesFrom } from './circumstances';
 import { EXIT_CODES } from './exit-codes';
-import { badInputAsUsageError, concernsImages, planned } from './planned';
+import { badInputAsUsageError, planned } from './planned';
 import { Source, sourcesToCompare } from './sources';
 import { paletteOf, Terminal } from './terminal';
 import { differenceOf } from '../review/diff/difference';
@@ -9,6 +9,7 @@ import { differenceAsJson } from '../review/diff/difference-json';
 import { differenceAsMarkdown } from '../review/diff/difference-markdown';
 import { differenceAsText } from '../review/diff/difference-text';
 import { plansToCompare, Version } from '../review/diff/plans-to-compare';
+import { printable } from '../review/printable';
 import { Circumstances } from '../simulate/simulate';
 
 interface DiffOptions extends RepositoryOptions {
@@ -35,13 +36,13 @@ export function addDiffCommand(program: Command, terminal: Terminal, exit: (code
   addRepositoryOptions(command).action((base: string, head: string, options: DiffOptions) => {
     const sources = sourcesToCompare(base, head, terminal.cwd());
     const circumstances = { facts: factsFrom(options, terminal.cwd()), variables: variablesFrom(options) };
-    const versions = concerningImages(versionOf(sources.base, circumstances), versionOf(sources.head, circumstances));
-    const plans = badInputAsUsageError(head, () => plansToCompare(...versions));
+    const [before, after] = [sources.base, sources.head].map((source) => versionOf(source, circumstances));
+    const plans = badInputAsUsageError(head, () => plansToCompare(before, after));
     const difference = differenceOf(plans.base, plans.head);
     const print = {
       json: () => differenceAsJson(difference),
       markdown: () => differenceAsMarkdown(difference),
-      text: () => differenceAsText(difference, paletteOf(terminal)),
+      text: () => printable(differenceAsText(difference, paletteOf(terminal))),
     }[options.format];
     terminal.stdout.write(print());
     exit(difference.changes.length === 0 ? EXIT_CODES.same : EXIT_CODES.different);
@@ -50,15 +51,4 @@ export function addDiffCommand(program: Command, terminal: Terminal, exit: (code
 
 function versionOf(source: Source, circumstances: Circumstances): Version {
   return { plans: planned(source, circumstances), circumstances: { ...circumstances, readFile: source.readFile } };
-}
-
-/** Of several workflows those that have to do with images in either version. */
-function concerningImages(...versions: readonly [Version, Version]): readonly [Version, Version] {
-  const plans = versions.flatMap((version) => version.plans);
-  if (new Set(plans.map(({ workflow }) => workflow.path)).size <= 1) {
-    return versions;
-  }
-  const paths = plans.filter(concernsImages).map(({ workflow }) => workflow.path);
-  const [base, head] = versions.map((version) => ({ ...version, plans: version.plans.filter(({ workflow }) => paths.includes(workflow.path)) }));
-  return [base, head];
 }

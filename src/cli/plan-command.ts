@@ -7,6 +7,7 @@ import { paletteOf, Terminal } from './terminal';
 import { plansAsJson } from '../review/plan/plan-json';
 import { planAsMarkdown } from '../review/plan/plan-markdown';
 import { planAsText } from '../review/plan/plan-text';
+import { printable } from '../review/printable';
 import { EventArgumentError } from '../simulate/events/argument-words';
 import { NamedEvent } from '../simulate/events/canonical-events';
 import { EVENT_ARGUMENT_NAMES, parseEventArgument } from '../simulate/events/event-argument';
@@ -44,26 +45,47 @@ export function addPlanCommand(program: Command, terminal: Terminal): void {
   addRepositoryOptions(command).action((file: string, options: PlanOptions) => {
     const source = sourceOf(file, terminal.cwd());
     const facts = factsFrom(options, terminal.cwd());
-    const plans = planned(source, { facts, variables: variablesFrom(options), failing: options.fail }, (workflow) => eventsFor(workflow, options.event, facts));
+    const circumstances = { facts, variables: variablesFrom(options), failing: options.fail };
+    const wanted = eventsOf(options.event, facts);
+    const plans = planned(source, circumstances, wanted.of);
+    wanted.requireUnderstood();
     const concerned = source.single ? plans : plans.filter(concernsImages);
     requireJobs(concerned, options.fail);
     terminal.stdout.write(printed(started(concerned), options.format, terminal));
+    const others = plans.filter((plan) => !concerned.includes(plan)).map(({ workflow }) => workflow.path);
+    if (others.length > 0 && options.format === 'text') {
+      terminal.stderr.write(`Left out, as they build and push no image: ${others.join(', ')}\n`);
+    }
   });
 }
 
-/** The events that are asked for, if any are. */
-function eventsFor({ on }: WorkflowFile, args: readonly string[], facts: RepositoryFacts): readonly NamedEvent[] | undefined {
-  return args.length === 0 ? undefined : args.map((argument) => {
+/** The events that are asked for, as each workflow understands them: an input that one has, another may not. */
+function eventsOf(args: readonly string[], facts: RepositoryFacts): { of(workflow: WorkflowFile): readonly NamedEvent[] | undefined; requireUnderstood(): void } {
+  const misunderstood = new Map<string, EventArgumentError>();
+  const understood = new Set<string>();
+  const parse = (argument: string, { on }: WorkflowFile): NamedEvent[] => {
     try {
-      return { id: argument, title: argument, event: parseEventArgument(argument, { on, facts }) };
+      const event = parseEventArgument(argument, { on, facts });
+      understood.add(argument);
+      return [{ id: argument, title: argument, event }];
     } catch (error) {
       if (error instanceof EventArgumentError) {
-        const meant = nearest(error.word, error.allowed.length > 0 ? error.allowed : EVENT_ARGUMENT_NAMES);
-        throw new UsageError(`${error.message}${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+        misunderstood.set(argument, error);
+        return [];
       }
       throw error;
     }
-  });
+  };
+  return {
+    of: (workflow) => args.length === 0 ? undefined : args.flatMap((argument) => parse(argument, workflow)),
+    requireUnderstood: () => {
+      const error = args.filter((argument) => !understood.has(argument)).map((argument) => misunderstood.get(argument)).find((each) => each !== undefined);
+      if (error !== undefined) {
+        const meant = nearest(error.word, error.allowed.length > 0 ? error.allowed : EVENT_ARGUMENT_NAMES);
+        throw new UsageError(`${error.message}${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+      }
+    },
+  };
 }
 
 /** Of several workflows those that an event starts, if any is. */
@@ -85,6 +107,6 @@ function printed(plans: readonly Plan[], format: PlanOptions['format'], terminal
   switch (format) {
     case 'json': return plansAsJson(plans);
     case 'markdown': return plans.map(planAsMarkdown).join('\n');
-    case 'text': return plans.map((plan) => planAsText(plan, paletteOf(terminal))).join('\n');
+    case 'text': return printable(plans.map((plan) => planAsText(plan, paletteOf(terminal))).join('\n'));
   }
 }

@@ -34,7 +34,7 @@ export function sourceOf(argument: string, folder: string): Source {
   const path = resolve(folder, argument);
   const present = argument !== '' && existsSync(path);
   if (present && !statSync(path).isDirectory()) {
-    return fileOf(path);
+    return fileOf(path, folder);
   }
   const source = (present ? folderSource(path, folder) : undefined) ?? revisionSource(argument, folder);
   if (source !== undefined) {
@@ -64,10 +64,16 @@ function limited(source: Source, { workflows: [{ path }] }: Source): Source {
   return { ...source, workflows: source.workflows.filter((workflow) => workflow.path === path) };
 }
 
-function fileOf(path: string): Source {
+function fileOf(path: string, folder: string): Source {
   const root = rootOf(dirname(path));
   const tree = new Folder(root ?? dirname(path));
-  return single(tree, root === undefined ? basename(path) : `${WORKFLOWS}/${basename(path)}`, readFileSync(path, 'utf8'));
+  return single(tree, root === undefined ? shownPath(path, folder) : `${WORKFLOWS}/${basename(path)}`, readFileSync(path, 'utf8'));
+}
+
+/** From the folder in which the command runs, if it is below. */
+function shownPath(path: string, folder: string): string {
+  const below = relative(folder, path);
+  return below.startsWith('..') ? path : below.split(sep).join('/');
 }
 
 function single(tree: Tree, path: string, text: string): Source {

@@ -6,6 +6,7 @@ import { describe, JobRun, onCondition, used } from './job-run';
 import { namesUsed } from './names-used';
 import { JobOutcome } from './outcome';
 import { Text, Unknown, Value } from './value';
+import { Permissions, scopesOf } from './permissions';
 import { isMapping, mapping, readWorkflow, WorkflowFile, WorkflowFileError } from './workflow-file';
 import type { JobResult } from './workflow-run';
 import { Scope } from './world';
@@ -27,6 +28,10 @@ export function callWorkflow(run: JobRun, runJobs: (scope: Scope) => ReadonlyMap
   const called = find(job.uses ?? '', scope);
   if (typeof called === 'string') {
     return [unread(described, job.uses ?? '', called)];
+  }
+  const excess = excessOf(called, described.permissions);
+  if (excess !== undefined) {
+    return [{ ...described, steps: [{ name: job.uses ?? '', uses: job.uses, decision: { verdict: 'runs', reason: '' }, effects: [], failure: excess }], outputs: {}, result: 'failure' }];
   }
   const inner: Scope = {
     ...scope,
@@ -54,6 +59,17 @@ export function callWorkflow(run: JobRun, runJobs: (scope: Scope) => ReadonlyMap
     },
     ...outcomes.map((outcome) => undecided ? undecidedJob(outcome, described.decision) : outcome),
   ];
+}
+
+/** GitHub refuses a call whose jobs ask for more than the caller may give: https://github.com/actions/runner/issues/4151 */
+function excessOf({ jobs, permissions }: WorkflowFile, { scopes, origin, lowered }: Permissions): string | undefined {
+  // What a run for a fork lowers is not what is declared.
+  const asked = origin === 'default' || lowered ? [] : jobs.flatMap((job) => {
+    const own = job.permissions ?? permissions;
+    return own === undefined || !isMapping(own) ? [] : Object.entries(scopesOf(own)).map(([scope, access]) => ({ id: job.id, scope, access }));
+  });
+  const excess = asked.find(({ scope, access }) => scopes[scope] === undefined || (access === 'write' && scopes[scope] === 'read'));
+  return excess && `GitHub refuses it: job ${excess.id} asks for ${excess.scope}: ${excess.access}, and its caller has ${excess.scope}: ${scopes[excess.scope] ?? 'none'}`;
 }
 
 function undecidedJob(outcome: JobOutcome, decision: Decision): JobOutcome {

@@ -31,7 +31,7 @@ export function runJob(run: JobRun): JobOutcome {
   }
   const workflowEnv = interpolateAll(scope.workflow.env, contexts);
   const jobEnv = { ...workflowEnv, ...interpolateAll(job.env, { ...contexts, env: workflowEnv }) };
-  const { steps, outcomes, env, failure } = runSteps(job.steps, { scope, contexts, env: jobEnv, failing: scope.world.failing.includes(described.id) });
+  const { steps, outcomes, env, failure } = runSteps(job.steps, { scope, contexts, env: jobEnv, failing: [described.id, `${scope.prefix}${job.id}`].some((id) => scope.world.failing.includes(id)) });
   const outputs = Object.fromEntries(Object.entries(job.outputs).map(([name, value]) => [name, toText(interpolate(value, { ...contexts, env, steps }))]));
   const executed = job.steps.filter((_, index) => outcomes[index].decision.verdict !== 'skipped');
   return {

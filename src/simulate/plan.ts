@@ -12,6 +12,8 @@ export interface PlannedEvent extends NamedEvent {
 export interface Plan {
   readonly workflow: WorkflowFile;
   readonly events: readonly PlannedEvent[];
+  /** The texts of the files of the repository that its scripts name, by path. */
+  readonly scripts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -22,5 +24,14 @@ export interface Plan {
  */
 export function planOf(workflow: WorkflowFile, circumstances: Circumstances = {}, events?: readonly NamedEvent[]): Plan {
   const named = events ?? canonicalEvents(workflow.on, circumstances.facts ?? {});
-  return { workflow, events: named.map((event) => ({ ...event, outcome: simulate(workflow, event.event, circumstances) })) };
+  return { workflow, events: named.map((event) => ({ ...event, outcome: simulate(workflow, event.event, circumstances) })), scripts: scriptsOf(workflow, circumstances) };
+}
+
+function scriptsOf({ jobs }: WorkflowFile, { readFile = () => undefined }: Circumstances): Map<string, string> {
+  const words = jobs.flatMap(({ steps }) => steps.flatMap(({ run = '' }) => run.match(/[\w./-]+/g) ?? []));
+  const paths = new Set(words.map((word) => word.replace(/^\.\//, '')).filter((word) => word.includes('.') && !word.endsWith('/') && !word.startsWith('..')));
+  return new Map([...paths].flatMap((path) => {
+    const text = readFile(path);
+    return text === undefined ? [] : [[path, text] as const];
+  }));
 }

@@ -20,8 +20,6 @@ export function inFull(reference: Text): Text {
   const domain = slash === -1 ? '' : first.slice(0, slash);
   const hasHost = !onHub && (/[.:]/.test(domain) || domain === 'localhost' || domain.toLowerCase() !== domain);
   const prefix = hasHost || !complete && !onHub ? '' : complete && slash === -1 ? 'docker.io/library/' : 'docker.io/';
-  const last = typeof reference === 'string' ? reference : reference.parts.at(-1);
-  const name = typeof last === 'string' ? last.slice(last.lastIndexOf('/') + 1) : undefined;
-  const suffix = typeof reference === 'string' && name !== undefined && !/[:@]/.test(name) ? ':latest' : '';
+  const suffix = typeof reference === 'string' && !/[:@]/.test(first.slice(slash + 1)) ? ':latest' : '';
   return join(prefix, first, others.length > 0 ? new Unknown(others) : '', suffix);
 }

@@ -73,7 +73,7 @@ class Run implements StepsRun {
     this.outcomes.push({
       ...name,
       decision,
-      effects: effects.map((effect) => tidied(effect, decision)),
+      effects: effects.map((effect) => tidied(effect, [decision.verdict === 'unknown' ? decision.reason : undefined, this.context.scope.world.fork ? OF_A_FORK : undefined])),
       ...(tagRules !== undefined && { tagRules }),
       ...(failure !== undefined && { failure }),
     });
@@ -137,16 +137,18 @@ class Run implements StepsRun {
 
 /** As GitHub names a step: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsname */
 function nameOf({ id, name, uses, run }: StepSource, contexts: Contexts): Pick<StepOutcome, 'name' | 'id' | 'uses'> {
-  const shown = name === undefined || name === null ? uses ?? run?.trim().split('\n')[0] ?? '' : String(toText(interpolate(name, contexts)));
+  const shown = name === undefined || name === null ? uses ?? run?.trim().split('\n')[0] ?? '' : String(toText(interpolate(name, contexts))).replace(/\s+/g, ' ');
   return { name: name === undefined || name === null ? `Run ${shown}` : shown, ...(id !== undefined && { id }), ...(uses !== undefined && { uses }) };
 }
 
-function tidied(effect: Effect, { verdict, reason }: Decision): Effect {
+const OF_A_FORK = 'if the registry takes it from a run for a fork, which has no secret and a token that can only read';
+
+function tidied(effect: Effect, more: readonly (string | undefined)[]): Effect {
   if (effect.kind !== 'push') {
     return effect;
   }
   const reference = withOptionals(effect.reference);
-  const conditions = [...reference.conditions, effect.condition, verdict === 'unknown' ? reason : undefined].filter((condition) => condition !== undefined);
+  const conditions = [...reference.conditions, effect.condition, ...more].filter((condition) => condition !== undefined);
   return { ...effect, reference: inFull(reference.text), ...(conditions.length > 0 && { condition: conditions.join(', and ') }) };
 }
 

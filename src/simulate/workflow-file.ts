@@ -72,17 +72,37 @@ export function readWorkflow(path: string, text: string): WorkflowFile {
   if (!isMapping(workflow.jobs)) {
     throw new WorkflowFileError(`${path} is no workflow: it has no jobs`);
   }
+  const jobs = Object.entries(workflow.jobs).map(([id, job]) => readJob(id, mapping(job), runDefaults(workflow.defaults)));
+  requireNeeds(path, jobs);
   return {
     path,
-    name: typeof workflow.name === 'string' ? workflow.name : path,
+    name: typeof workflow.name === 'string' ? workflow.name.replace(/\s+/g, ' ').trim() : path,
     on,
     env: mapping(workflow.env),
     permissions: workflow.permissions,
     concurrency: workflow.concurrency,
-    jobs: Object.entries(workflow.jobs).map(([id, job]) => readJob(id, mapping(job), runDefaults(workflow.defaults))),
+    jobs,
     text,
     document,
   };
+}
+
+/** GitHub refuses a workflow whose jobs need what there is not, or each other. */
+function requireNeeds(path: string, jobs: readonly JobSource[]): void {
+  for (const { id, needs } of jobs) {
+    const missing = needs.find((need) => !jobs.some((job) => job.id === need));
+    if (missing !== undefined) {
+      throw new WorkflowFileError(`${path} is no workflow: job ${id} needs ${missing}, which there is not (there are ${jobs.map((job) => job.id).join(', ')})`);
+    }
+    if (ancestors(id, jobs, []).includes(id)) {
+      throw new WorkflowFileError(`${path} is no workflow: job ${id} waits for itself`);
+    }
+  }
+}
+
+function ancestors(id: string, jobs: readonly JobSource[], known: readonly string[]): readonly string[] {
+  const needs = jobs.find((job) => job.id === id)?.needs ?? [];
+  return needs.reduce((found, need) => found.includes(need) ? found : ancestors(need, jobs, [...found, need]), known);
 }
 
 /**

@@ -11,7 +11,7 @@ export interface World {
   readonly repository: MetadataRepository;
   /** Whether the run is for code of a fork: it gets no secret, and no right to write. */
   readonly fork: boolean;
-  /** The jobs that are taken to fail, by their outcome's id. */
+  /** The jobs that are taken to fail, by their outcome's id; by that without the combination all of a matrix. */
   readonly failing: readonly string[];
   /** The text of a file of the repository, if there is one. */
   readonly readFile: (path: string) => string | undefined;

@@ -20,6 +20,7 @@ export class RequireNoDriftStep extends PipelineStep {
       env: { COMMAND: this.options.command },
       run: block([
         'git add --all --intent-to-add # a file that is new is a change too',
+        'git add --intent-to-add --force .github # and so is one that is ignored',
         "changed=$(git diff --name-only HEAD | paste --serial --delimiters=' ')",
         '[ -n "$changed" ] || exit 0',
         'echo "::group::What $COMMAND changes"',

@@ -111,9 +111,13 @@ describe('diff', () => {
     expect(stdout).toBe(`Publishes more
   Pull request to main, Pull request to main from a fork
   + publishes what is not merged
+  Pull request to main
   + ghcr.io/acme/web:edge
+  Pull request to main from a fork
+  + ghcr.io/acme/web:edge, if the registry takes it from a run for a fork, which
+    has no secret and a token that can only read
 
-2 changes in 1 workflow.
+3 changes in 1 workflow.
 `);
   });
 
@@ -122,7 +126,7 @@ describe('diff', () => {
     writeFileSync(join(folder, 'other.yml'), changed);
     const shown = (format: string): string => imageRelease(['diff', '.github/workflows/publish.yml', 'other.yml', '--format', format], folder).stdout;
     expect(shown('markdown')).toContain('`ghcr.io/acme/web:edge`');
-    expect((JSON.parse(shown('json')) as { changes: unknown[] }).changes).toHaveLength(2);
+    expect((JSON.parse(shown('json')) as { changes: unknown[] }).changes).toHaveLength(3);
   });
 });
 

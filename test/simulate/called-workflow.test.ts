@@ -19,7 +19,7 @@ jobs:
     runs-on: ubuntu-latest
     outputs: { tag: '\${{ inputs.tag }}' }
     steps:
-      - { uses: docker/login-action@v3, with: { registry: ghcr.io, password: '\${{ secrets.PASSWORD }}' } }
+      - { uses: docker/login-action@v3, with: { registry: ghcr.io, password: '\${{ secrets.PASSWORD || github.token }}' } }
       - if: inputs.push && inputs.retries > 2
         uses: docker/build-push-action@v6
         with: { push: true, tags: 'ghcr.io/acme/web:\${{ inputs.tag }}-\${{ env.NOTE }}\${{ env.CALLER }}' }
@@ -117,7 +117,8 @@ describe('permissions', () => {
 
   test('are never more', () => {
     const outcome = outcomeOf(caller('permissions: { packages: read }'), 'push', { [CALLED]: 'on: workflow_call\npermissions: { contents: write, packages: write }\njobs: { push: { runs-on: x, steps: [] } }' });
-    expect(jobOf(outcome, 'release / push').permissions).toEqual({ scopes: { packages: 'read' }, origin: 'workflow' });
+    expect(jobOf(outcome, 'release').steps.map(({ failure }) => failure)).toEqual(['GitHub refuses it: job push asks for contents: write, and its caller has contents: none']);
+    expect(jobOf(outcome, 'release').result).toBe('failure');
   });
 
   test('are the settings of the repository where nobody says any', () => {

@@ -11,7 +11,7 @@ defaults:
   run: { shell: sh }
 jobs:
   build:
-    needs: prepare
+    needs: empty
     if: true
     runs-on: ubuntu-latest
     strategy:
@@ -27,7 +27,7 @@ jobs:
       - run: true
       - null
   call:
-    needs: [build, prepare]
+    needs: [build, empty]
     uses: ./.github/workflows/other.yml
     with: { a: b }
     secrets: inherit
@@ -50,9 +50,16 @@ test('a workflow is read as it is written', () => {
 
 test('a job is read as it is written', () => {
   const [build, call, empty] = readWorkflow('a.yml', WORKFLOW).jobs;
-  expect(build).toMatchObject({ needs: ['prepare'], if: true, runsOn: 'ubuntu-latest', matrix: { os: ['a'] }, env: {}, outputs: {}, with: {} });
-  expect(call).toMatchObject({ needs: ['build', 'prepare'], uses: './.github/workflows/other.yml', with: { a: 'b' }, secrets: 'inherit', steps: [] });
+  expect(build).toMatchObject({ needs: ['empty'], if: true, runsOn: 'ubuntu-latest', matrix: { os: ['a'] }, env: {}, outputs: {}, with: {} });
+  expect(call).toMatchObject({ needs: ['build', 'empty'], uses: './.github/workflows/other.yml', with: { a: 'b' }, secrets: 'inherit', steps: [] });
   expect(empty).toMatchObject({ needs: [], steps: [], env: {} });
+});
+
+test.each([
+  ['that is not there', 'a: { needs: nobody }', 'a.yml is no workflow: job a needs nobody, which there is not (there are a)'],
+  ['that needs it', 'a: { needs: b }, b: { needs: a }', 'a.yml is no workflow: job a waits for itself'],
+])('no job may need one %s', (_, jobs, message) => {
+  expect(() => readWorkflow('a.yml', `on: push\njobs: { ${jobs} }`)).toThrow(new WorkflowFileError(message));
 });
 
 test('a step has the shell of its job unless it names one', () => {

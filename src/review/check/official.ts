@@ -26,7 +26,7 @@ interface Answer {
  */
 export function officialFindings(workflows: readonly Pick<WorkflowFile, 'path' | 'text'>[], run: (input: string) => string): Finding[] {
   const output = run(JSON.stringify({ workflows: workflows.map(({ path, text }) => ({ path, content: text })), secrets: null }));
-  return (JSON.parse(output) as Answer[]).map(({ path, line, column, message, certain }) => ({
+  return (JSON.parse(output) as Answer[]).filter(({ path, message }) => isKnowable(message, workflows.find((workflow) => workflow.path === path)?.text ?? '')).map(({ path, line, column, message, certain }) => ({
     rule: SYNTAX.id,
     severity: certain ? SYNTAX.severity : 'warning',
     path,
@@ -35,4 +35,10 @@ export function officialFindings(workflows: readonly Pick<WorkflowFile, 'path' |
     message: message.replace(/\.$/, ''),
     help: 'See https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
   }));
+}
+
+/** Which variables a script sets is not known, nor which secrets there are; which steps and jobs there are is. */
+function isKnowable(message: string, text: string): boolean {
+  const name = /^Context access might be invalid: ([\w-]+)$/.exec(message)?.[1];
+  return name === undefined || new RegExp(`\\b(?:steps|needs)\\.${name}\\b`, 'i').test(text);
 }

@@ -45,6 +45,9 @@ const PHRASES: Readonly<Record<Aspect, (change: Change) => Phrase>> = {
   unknown: ({ subject, from, to }) => [...say`${subject} is not known before the run`, `: ${to ?? from}`],
   action: pinned,
   image: pinned,
+  step: (change) => [...say`step ${change.subject}${ofJob(change)}`, ...change.to === undefined ? [] : say` is written otherwise: ${change.to}`],
+  definition: ({ subject, to }) => to === undefined ? say`job ${subject} runs on none of the events that were tried` : say`job ${subject} is written otherwise: ${to}`,
+  script: ({ subject }) => say`script ${subject} has another content`,
 };
 
 function permission(change: Change): Phrase {

@@ -1,7 +1,7 @@
 /** What a change is about. */
 export type Aspect =
   | 'workflow' | 'trigger' | 'job' | 'reference' | 'platforms' | 'permission' | 'secret' | 'variable' | 'environment' | 'need' | 'runner'
-  | 'concurrency' | 'artifact' | 'failure' | 'unread' | 'unknown' | 'action' | 'image';
+  | 'concurrency' | 'artifact' | 'failure' | 'unread' | 'unknown' | 'action' | 'image' | 'step' | 'script' | 'definition';
 
 /** What changed: something of an aspect, or what no single aspect tells. */
 export type ChangeKind = `${Aspect}-${'added' | 'removed' | 'changed'}` | 'publishes-before-merge' | 'secrets-in-build';

@@ -1,6 +1,7 @@
 import { changesBeforeMerge, isBeforeMerge } from './before-merge';
 import { Change, ChangedEvent, Draft, mergeChanges, Severity } from './change';
 import { changedPins } from './changed-pins';
+import { changedJobs, changedScripts, changedSteps } from './changed-steps';
 import { FactKind } from './fact';
 import { FACT_KINDS } from './fact-kinds';
 import { MatchedEvent, matchEvents } from './matched-events';
@@ -58,8 +59,14 @@ class Comparison {
       ...onEvents(({ base, head }) => head === undefined ? [] : changesBeforeMerge(head.event, base?.outcome, head.outcome)),
       ...onEvents((event) => this.started(event)),
       ...FACT_KINDS.flatMap((kind) => onEvents((event) => this.compare(kind, event))),
-      ...changedPins(...pinsOf(this.before, this.after)).map((draft) => ({ ...draft, workflow: this.path, events: [] })),
+      ...[...changedPins(...pinsOf(this.before, this.after)), ...this.written()].map((draft) => ({ ...draft, workflow: this.path, events: [] })),
     ];
+  }
+
+  /** What is written otherwise, whatever it does. */
+  private written(): Draft[] {
+    const [before, after] = [this.before, this.after];
+    return before === undefined || after === undefined ? [] : [...changedJobs(before.workflow, after.workflow, runningIn(after)), ...changedSteps(before.workflow, after.workflow), ...changedScripts(before.scripts, after.scripts)];
   }
 
   /** What changes in whether the event starts the workflow. */
@@ -97,6 +104,11 @@ class Comparison {
       ? kind.compare(others, kind.factsOf(outcome)).filter(({ kind: change, severity }) => change.endsWith('-added') || severity === 'widens')
       : kind.compare(kind.factsOf(outcome), others).filter(({ kind: change }) => change.endsWith('-removed'));
   }
+}
+
+/** The jobs of the file that run, or may run, on any of the events. */
+function runningIn({ events }: Plan): string[] {
+  return events.flatMap(({ outcome }) => outcome.jobs.filter(({ decision }) => decision.verdict !== 'skipped').map(({ id }) => id.split(' ')[0]));
 }
 
 function shownEvent({ base, head }: MatchedEvent): ChangedEvent {

@@ -19,9 +19,9 @@ export function plansToCompare(base: Version, head: Version): { readonly base: P
 }
 
 function withEventsOf(other: Version, { plans, circumstances }: Version): Plan[] {
-  return plans.map(({ workflow, events }) => {
+  return plans.map(({ workflow, events, scripts }) => {
     const known = other.plans.find(({ workflow: { path } }) => path === workflow.path)?.events ?? [];
     const missing = known.filter(({ id }) => !events.some((event) => event.id === id));
-    return { workflow, events: [...events, ...planOf(workflow, circumstances, missing).events] };
+    return { workflow, scripts, events: [...events, ...planOf(workflow, circumstances, missing).events] };
   });
 }

@@ -1,5 +1,5 @@
 import { PublishedRepository, publishedBy } from './published';
-import { gapsOfOutcome, JobOutcome } from '../../simulate/outcome';
+import { gapsOfOutcome, JobOutcome, mayPush } from '../../simulate/outcome';
 import { PlannedEvent } from '../../simulate/plan';
 import { Gap } from '../../simulate/value';
 
@@ -8,8 +8,10 @@ export interface EventSummary {
   readonly title: string;
   /** All jobs, whether they run or not. */
   readonly jobs: readonly JobOutcome[];
-  /** Why it starts nothing, or why that is not known; empty if it starts the workflow. */
+  /** Why it starts nothing; empty if it does or may. */
   readonly notStarted: string;
+  /** Why it is not known whether it starts the workflow; empty if it is. */
+  readonly mayNotStart: string;
   readonly published: readonly PublishedRepository[];
   readonly running: readonly JobOutcome[];
   readonly undecided: readonly JobOutcome[];
@@ -18,6 +20,8 @@ export interface EventSummary {
   readonly failing: readonly { readonly id: string; readonly reason: string }[];
   readonly secrets: readonly string[];
   readonly variables: readonly string[];
+  /** Whether something runs that cannot be looked into and has something to push with. */
+  readonly unread: boolean;
   /** What cannot be known before the run. */
   readonly unknown: readonly Gap[];
 }
@@ -30,7 +34,8 @@ export function summaryOf({ title, outcome }: PlannedEvent): EventSummary {
   return {
     title,
     jobs,
-    notStarted: starts.verdict === 'runs' ? '' : starts.reason,
+    notStarted: starts.verdict === 'skipped' ? starts.reason : '',
+    mayNotStart: starts.verdict === 'unknown' ? starts.reason : '',
     published: publishedBy(outcome),
     running: having('runs'),
     undecided: having('unknown'),
@@ -38,6 +43,7 @@ export function summaryOf({ title, outcome }: PlannedEvent): EventSummary {
     failing: active.filter(({ result }) => result === 'failure').map(failureOf),
     secrets: sorted(active.flatMap(({ secrets }) => secrets)),
     variables: sorted(active.flatMap(({ variables }) => variables)),
+    unread: jobs.some((job) => mayPush(job) && job.steps.some(({ effects }) => effects.some(({ kind }) => kind === 'unread'))),
     unknown: gapsOfOutcome(outcome),
   };
 }

@@ -17,18 +17,19 @@ export function eventsAsMarkdown(events: readonly EventSummary[]): string[] {
   return [...table(['event', 'publishes', 'runs'], rows), '', ...notes.asMarkdown()];
 }
 
-function publishedCell({ published, notStarted, unknown }: EventSummary, notes: Notes): string {
+function publishedCell({ published, notStarted, mayNotStart, unread, unknown }: EventSummary, notes: Notes): string {
   if (notStarted !== '') {
     return `does not run${notes.mark(notStarted)}`;
   }
-  const unread = unknown.map(({ source, reason }) => `${code(source)}: ${prose(reason)}`).map((note) => notes.markWritten(note)).join('');
+  const start = mayNotStart === '' ? '' : ` if it runs${notes.mark(mayNotStart)}`;
+  const gaps = unknown.map(({ source, reason }) => `${code(source)}: ${prose(reason)}`).map((note) => notes.markWritten(note)).join('');
   if (published.length === 0) {
-    return `nothing${unread}`;
+    return `nothing${unread ? ' that is known' : ''}${gaps}`;
   }
   const [first] = published;
   const tags = (repository: PublishedRepository): string => repository.tags.map(({ text, condition }) => `${code(text)}${notes.mark(condition)}`).join(' ');
   const same = published.every((repository) => tags(repository) === tags(first));
-  return `${same ? `${tags(first)}${published.length > 1 ? ` in each of ${published.length} repositories` : ''}` : published.map((repository) => `${code(repository.repository)} ${tags(repository)}`).join('<br>')}${unread}`;
+  return `${same ? `${tags(first)}${published.length > 1 ? ` in each of ${published.length} repositories` : ''}` : published.map((repository) => `${code(repository.repository)} ${tags(repository)}`).join('<br>')}${start}${gaps}`;
 }
 
 function jobsCell({ running, failing, undecided, skipped }: EventSummary, notes: Notes): string {

@@ -23,7 +23,8 @@ function startedAsText(event: EventSummary, palette: Palette): string[] {
   const notes = conditionsOf(event.published);
   const jobs = event.running.length + event.undecided.length + event.skipped.length;
   return [
-    ...(event.published.length === 0 ? [palette.dim('  publishes nothing')] : publishedAsText(event.published, notes, palette)),
+    ...(event.mayNotStart === '' ? [] : wrap(`may not run: ${event.mayNotStart}`, WIDTH, '  ').map(palette.yellow)),
+    ...(event.published.length === 0 ? [event.unread ? palette.yellow('  publishes nothing that is known') : palette.dim('  publishes nothing')] : publishedAsText(event.published, notes, palette)),
     ...notes.flatMap((condition, index) => wrap(`${markOf(index)} ${condition}`, WIDTH, '    ', '      ').map(palette.dim)),
     ...labelled('platforms', [...new Set(event.published.flatMap(({ platforms }) => platforms))], ' '),
     ...(jobs === 0 ? [] : labelled('runs', event.running.map(({ id }) => id))),

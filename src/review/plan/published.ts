@@ -40,8 +40,9 @@ export function splitReference(reference: Text): [repository: string, tag: strin
   const standIns = new StandIns();
   const hidden = standIns.hide(reference);
   const at = hidden.indexOf('@');
-  const colon = hidden.lastIndexOf(':');
-  const end = at !== -1 ? at : colon > hidden.lastIndexOf('/') ? colon : hidden.length;
+  // The colon of a port stands before the first slash.
+  const colon = hidden.indexOf(':', hidden.indexOf('/') + 1);
+  const end = at !== -1 ? at : colon !== -1 ? colon : hidden.length;
   return [hidden.slice(0, end), hidden.slice(at !== -1 ? at : end + 1)].map((piece) => String(standIns.reveal(piece))) as [string, string];
 }
 

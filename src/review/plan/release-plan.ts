@@ -28,7 +28,7 @@ export function releasePlan(source: ReleasePlanSource): string {
     `Computed from ${plans.map((plan) => `[${prose(fileOf(plan))}](workflows/${fileOf(plan)})`).join(', ')} without running anything: what changes here in a pull request is what the next release does differently.`,
     '',
     ...(repositories.length === 0 ? ['Nothing is published.'] : [
-      `The same image${platforms.length > 0 ? `, for ${platforms.map(code).join(' and ')},` : ''} goes to`,
+      `It publishes${platforms.length > 0 ? `, for ${platforms.map(code).join(' and ')},` : ''} to`,
       '',
       ...repositories.map((repository) => `- ${code(repository)}`),
     ]),

@@ -1,4 +1,4 @@
-import { sameText, splitText } from './text';
+import { headOf, sameText, splitText, withoutHead } from './text';
 import { Gap, join, Text, Unknown } from '../value';
 
 /** What a text of several lines is read into: `tags<<EOF`. */
@@ -15,6 +15,8 @@ interface Content {
   readonly pending?: Pending;
   /** What was written after the last line break. */
   readonly lineSoFar: Text;
+  /** Why GitHub refuses it, if it does. */
+  readonly refused?: string;
   /** Why it is not known whether a line is one of a text of several lines. */
   readonly torn?: string;
 }
@@ -35,6 +37,11 @@ export class CommandFile {
   /** Why more may be set than is known. */
   public get other(): Gap | undefined {
     return this.content.other;
+  }
+
+  /** Why GitHub refuses it, which fails the step; nothing if it does not. */
+  public get refused(): string | undefined {
+    return this.content.refused;
   }
 
   /** With this text added. */
@@ -62,7 +69,11 @@ export class CommandFile {
 
   /** As GitHub reads it when the step has ended. */
   public ended(): CommandFile {
-    return this.content.lineSoFar === '' ? this : this.append('\n');
+    const file = this.content.lineSoFar === '' ? this : this.append('\n');
+    const { pending } = file.content;
+    return pending === undefined || this.other !== undefined || pending.delimiter instanceof Unknown || pending.lines.some((line) => line instanceof Unknown)
+      ? file
+      : file.with({ refused: file.refused ?? `what it sets for ${pending.name} has no end: ${pending.delimiter} is missing` });
   }
 
   /** What is known if either this or another was written. */
@@ -76,7 +87,12 @@ export class CommandFile {
       const value = one.values.get(name);
       return [name, value !== undefined && sameText(value, other.values.get(name)) ? value : Unknown.of(name, reason)];
     });
-    const merged = one.with({ values: new Map(values), other: one.other ?? other.other, torn: one.content.torn ?? other.content.torn });
+    const merged = one.with({
+      values: new Map(values),
+      other: one.other ?? other.other,
+      refused: one.refused === other.refused ? one.refused : undefined,
+      torn: one.content.torn ?? other.content.torn,
+    });
     return samePending(one.content.pending, other.content.pending) ? merged : merged.withOther({ source: '$GITHUB_OUTPUT', reason }).with({ pending: undefined, torn: reason });
   }
 
@@ -92,12 +108,11 @@ export class CommandFile {
     if (line === '') {
       return this;
     }
-    const [start, ...others] = line instanceof Unknown ? line.parts : [line];
-    const found = typeof start === 'string' ? /^([^=]*?)(=|<<)/.exec(start) : null;
+    const found = /^([^=]*?)(=|<<)/.exec(headOf(line));
     if (!found) {
-      return line instanceof Unknown ? this.withOther(line.gaps[0]) : this;
+      return line instanceof Unknown ? this.withOther(line.gaps[0]) : this.with({ refused: this.refused ?? `GitHub cannot read the output ${JSON.stringify(line)}` });
     }
-    const value = join((start as string).slice(found[0].length), ...(others.length === 0 ? [] : [new Unknown(others)]));
+    const value = withoutHead(line, found[0].length);
     return found[2] === '=' ? this.set(found[1], value) : this.with({ pending: { name: found[1], delimiter: value, lines: [] } });
   }
 

@@ -1,5 +1,5 @@
 import { headOf, isGap, withoutHead } from './text';
-import { Field } from './variable';
+import { asPart, Field } from './variable';
 import { Text } from '../value';
 
 /** `--tag=1`, `-t 1`, or a flag, of which the value is `true`. */
@@ -30,10 +30,10 @@ export function readCommandLine(words: readonly Field[], flags: readonly string[
     options.push({ name, value });
   };
   for (let index = 0; index < words.length; index++) {
-    const { text } = words[index];
+    const text = valueOf(words[index]);
     const head = headOf(text);
     const written = /^(--[\w-]+|-\w)(=?)/.exec(head);
-    if (words[index].open && isGap(text)) {
+    if (words[index].open && isGap(words[index].text)) {
       open.push(text);
     } else if (text === '--') {
       operands.push(...words.slice(index + 1).map((word) => word.text));
@@ -47,7 +47,7 @@ export function readCommandLine(words: readonly Field[], flags: readonly string[
     } else if (flags.includes(written[1])) {
       add(written[1], 'true');
     } else if (index + 1 < words.length) {
-      add(written[1], words[++index].text);
+      add(written[1], valueOf(words[++index]));
     }
   }
   return { operands, options, open };
@@ -62,6 +62,11 @@ export function valuesOf({ options }: CommandLine, ...names: readonly string[]):
 export function isSet(line: CommandLine, ...names: readonly string[]): boolean | undefined {
   const value = valuesOf(line, ...names).at(-1);
   return value === undefined ? false : typeof value === 'string' ? !/^(false|0|f)$/i.test(value) : undefined;
+}
+
+/** A word that is known, but not whether it is there, is no more certain than one that is not known. */
+function valueOf({ text, open }: Field): Text {
+  return open && typeof text === 'string' && !text.startsWith('-') ? asPart({ text, open }) : text;
 }
 
 /** `-tx` is a value, `-qt x` are flags together. */

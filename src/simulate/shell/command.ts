@@ -10,7 +10,7 @@ import { withRedirects } from './redirects';
 import { REGISTRY_TOOLS } from './registry-tools';
 import { runFile, runInline } from './script-file';
 import { Open } from './status';
-import { headOf, isGap, isTooMuch, linesOf } from './text';
+import { changed, headOf, isGap, isTooMuch, linesOf, withoutHead } from './text';
 import { TooLong } from './too-long';
 import { Field, field, textOf } from './variable';
 import { Effect } from '../effect';
@@ -37,6 +37,8 @@ export function runCommand(shell: Interpreter, node: Command): void {
     if (shell.state.halt) {
       return;
     }
+    // How a substitution in an argument ends is not how the command does.
+    shell.state.status = 0;
     const restore = assignments.map((assignment) => assignForNow(shell, assignment));
     runWords(shell, words, shell.written(node));
     restore.forEach((undo) => undo());
@@ -54,14 +56,14 @@ export function runWords(shell: Interpreter, words: readonly Field[], written: s
   }
   const name = String(first.text);
   const body = shell.state.functions.get(name);
-  const builtin = BUILTINS[name];
+  const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
   if (body) {
     return callFunction(shell, name, rest, written);
   }
   if (name === 'xargs') {
     return runForInput(shell, rest, written);
   }
-  if (name in WRAPPERS && !(name === 'command' && rest.some(({ text }) => text === '-v' || text === '-V'))) {
+  if (Object.hasOwn(WRAPPERS, name) && !(name === 'command' && rest.some(({ text }) => text === '-v' || text === '-V'))) {
     return runWords(shell, wrapped(name, rest), written);
   }
   if (builtin) {
@@ -89,19 +91,24 @@ export function print(shell: Interpreter, text: Text): void {
     return;
   }
   for (const line of linesOf(text)) {
-    const [, name, start] = /^\s*::set-output name=([^:,]+)::([\s\S]*)$/.exec(headOf(line)) ?? [];
-    if (name !== undefined) {
-      state.outputs = state.outputs.set(name, line instanceof Unknown ? join(start, ...line.parts.slice(1).map((part) => typeof part === 'string' ? part : new Unknown([part]))) : start);
+    const [command, name] = /^\s*::set-output name=([^:,]+)::/.exec(headOf(line)) ?? [];
+    if (command !== undefined) {
+      state.outputs = state.outputs.set(name, changed(withoutHead(line, command.length), name, decoded));
     }
   }
 }
 
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
+function decoded(value: string): string {
+  return value.replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%25/g, '%');
+}
+
 function runProgram(shell: Interpreter, name: string, words: readonly Field[], written: string): void {
-  const filter = FILTERS[name];
+  const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
   if (filter) {
     return runFilter(shell, written, name, filter(words, shell.state.stdin, shell.substitution ?? written));
   }
-  const tool = REGISTRY_TOOLS[name];
+  const tool = Object.hasOwn(REGISTRY_TOOLS, name) ? REGISTRY_TOOLS[name] : undefined;
   const shown = [name, ...words.map(({ text }) => String(text))];
   shell.state.status = new Open(isAction(shown) ? 'action' : 'command');
   if (tool) {
@@ -191,7 +198,7 @@ function runForInput(shell: Interpreter, words: readonly Field[], written: strin
     return split.map((text) => ({ text, open: isGap(text) }));
   });
   if (placeholder !== undefined) {
-    lines.forEach(({ text }) => runWords(shell, command.map((word) => word.text === placeholder ? field(text) : { ...word, text: filledIn(word.text, placeholder, text) }), written));
+    lines.forEach(({ text }) => runWords(shell, command.map((word) => ({ ...word, text: filledIn(word.text, placeholder, text) })), written));
   } else if (/-(n|L) ?1\b/.test(options)) {
     lines.forEach((line) => runWords(shell, [...command, field(line.text)], written));
   } else {

@@ -5,7 +5,7 @@ import { expandParameter } from './parameter';
 import { escaped, PatternPiece } from './pattern';
 import { State } from './state';
 import { splitText } from './text';
-import { Field, isList, isText, joinFields, openField } from './variable';
+import { asPart, Field, isList, isText, joinFields, openField } from './variable';
 import { join, Text, Unknown } from '../value';
 
 /** What the words of a command are expanded with. */
@@ -36,7 +36,8 @@ const NO_LISTING = 'which files there are is only known in the run';
 /** Words as the command gets them. */
 export function expandFields(shell: Shell, words: readonly Word[]): Field[] {
   return words.flatMap(braceWords).flatMap((word) => {
-    if (word.parts?.some(isPattern) && !/^\w+=/.test(word.text)) {
+    // Files are not called `a=b`: such a word stays as it is, as where no file matches.
+    if (word.parts?.some(isPattern) && !word.text.includes('=')) {
       return [{ text: Unknown.of(String(shell.reveal(word.text)), NO_LISTING), open: true }];
     }
     return split(piecesOf(shell, word, false), shell.state.text('IFS') ?? ' \t\n');
@@ -146,7 +147,9 @@ function split(parts: readonly Piece[], separators: Text): Field[] {
     current = undefined;
   };
   for (const { value, splits, literal } of parts) {
-    if (isList(value)) {
+    if (isList(value) && parts.length > 1 && value.some(({ open }) => open)) {
+      add(asPart({ text: joinFields(value, ' '), open: true }), false); // to which words it adds cannot be told
+    } else if (isList(value)) {
       value.forEach(({ text, open }, index) => {
         if (index > 0) {
           end();

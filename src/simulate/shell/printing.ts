@@ -1,5 +1,5 @@
 import { changed, replaced } from './text';
-import { Field, joinFields } from './variable';
+import { asPart, Field, joinFields } from './variable';
 import { join, Text, Unknown } from '../value';
 
 const ESCAPES: Readonly<Record<string, string>> = { 'n': '\n', 't': '\t', 'r': '\r', 'a': '\x07', 'b': '\b', 'f': '\f', 'v': '\v', 'e': '\x1b', '\\': '\\' };
@@ -30,12 +30,12 @@ export function printed(words: readonly Field[], written: string): Text {
   const slots = pieces.filter((piece, index) => index % 2 === 1 && piece !== '%%').length;
   const passes = slots === 0 ? 1 : Math.max(1, Math.ceil(values.length / slots));
   const rest = [...values];
-  return join(...Array.from({ length: passes }, () => pieces.map((piece, index): Text => index % 2 === 0 ? piece : piece === '%%' ? '%' : formatted(piece, rest.shift()?.text, written))).flat());
+  return join(...Array.from({ length: passes }, () => pieces.map((piece, index): Text => index % 2 === 0 ? piece : piece === '%%' ? '%' : formatted(piece, rest.shift(), written))).flat());
 }
 
-function formatted(directive: string, value: Text | undefined, written: string): Text {
+function formatted(directive: string, value: Field | undefined, written: string): Text {
   const kind = directive.at(-1);
-  const text = value ?? (kind === 'd' || kind === 'i' ? '0' : '');
+  const text = value ? asPart(value) : (kind === 'd' || kind === 'i' ? '0' : '');
   if (directive.length > 2) {
     const width = /^%(-?)(0?)(\d*)[sd]$/.exec(directive);
     if (!width || text instanceof Unknown) {

@@ -8,7 +8,7 @@ export const HARMLESS: ReadonlySet<string> = new Set([
   'egrep', 'envsubst', 'expr', 'fgrep', 'file', 'find', 'fold', 'free', 'fuser', 'gawk', 'getconf', 'getent', 'gpg', 'grep', 'groups', 'gunzip', 'gzip', 'head', 'hostname', 'iconv', 'id', 'install', 'ip',
   'join', 'jq', 'kill', 'killall', 'less', 'ln', 'ls', 'lsb_release', 'lsblk', 'lscpu', 'md5sum', 'mkdir', 'mkfifo', 'mktemp', 'more', 'mount', 'mv', 'nc', 'netstat', 'nl', 'nproc', 'nslookup', 'od',
   'openssl', 'paste', 'patch', 'pgrep', 'ping', 'pkill', 'printenv', 'ps', 'pwd', 'readlink', 'realpath', 'rev', 'rm', 'rmdir', 'rsync', 'sed', 'seq', 'sha1sum', 'sha256sum', 'sha512sum', 'shasum', 'shuf',
-  'sleep', 'sort', 'split', 'ss', 'stat', 'strings', 'sudo', 'swapoff', 'swapon', 'sync', 'sysctl', 'systemctl', 'tac', 'tail', 'tar', 'tee', 'timeout', 'touch', 'tr', 'tree', 'truncate', 'ulimit', 'umount',
+  'sleep', 'sort', 'split', 'ss', 'stat', 'strings', 'swapoff', 'swapon', 'sync', 'sysctl', 'systemctl', 'tac', 'tail', 'tar', 'tee', 'touch', 'tr', 'tree', 'truncate', 'umount',
   'uname', 'uniq', 'unxz', 'unzip', 'uptime', 'uuidgen', 'wc', 'wget', 'which', 'who', 'whoami', 'xmllint', 'xxd', 'xz', 'yes', 'yq', 'zip', 'zstd', 'fallocate', 'service', 'modprobe', 'update-binfmts',
   // Packages and compilers
   'apk', 'apt', 'apt-get', 'apt-key', 'add-apt-repository', 'apt-cache', 'dnf', 'dpkg', 'yum', 'rpm', 'snap', 'update-alternatives', 'corepack', 'pip install', 'pip3 install', 'pipx install', 'npm ci', 'npm install', 'npm i',
@@ -16,9 +16,9 @@ export const HARMLESS: ReadonlySet<string> = new Set([
   'go version', 'go list', 'go get', 'go install', 'go fmt', 'gofmt', 'golangci-lint', 'cargo build', 'cargo test', 'cargo fetch', 'cargo install', 'rustup', 'gem install', 'composer install', 'dotnet restore', 'dotnet --version',
   'gcc', 'cc', 'clang', 'node --version', 'node -v', 'npm --version', 'npm -v', 'python --version', 'python3 --version', 'java -version', 'shellcheck', 'hadolint', 'actionlint',
   // Git, clouds and clusters
-  'git', 'git-lfs', 'ssh-keygen', 'ssh-keyscan', 'ssh-add', 'ssh-agent', 'aws ecr', 'aws sts', 'aws s3', 'aws configure', 'gcloud auth', 'gcloud config', 'az login', 'az account', 'kubectl', 'helm', 'kustomize', 'minikube', 'kind', 'oc',
+  'git', 'git-lfs', 'ssh-keygen', 'ssh-keyscan', 'ssh-add', 'ssh-agent', 'aws ecr', 'aws sts', 'aws s3', 'aws configure', 'gcloud auth', 'gcloud config', 'az login', 'az account', 'kubectl', 'helm lint', 'helm template', 'helm repo', 'helm dependency', 'helm package', 'helm upgrade', 'helm install', 'helm version', 'kustomize', 'minikube', 'kind', 'oc',
   // What looks at images, or signs them
-  'cosign sign', 'cosign verify', 'cosign attest', 'cosign version', 'cosign generate', 'trivy', 'grype', 'syft', 'dive', 'snyk', 'docker-credential-ecr-login',
+  'cosign verify', 'cosign version', 'cosign generate', 'trivy', 'grype', 'syft', 'dive', 'snyk', 'docker-credential-ecr-login',
   // What only tells GitHub something
   'gh auth', 'gh release', 'gh pr', 'gh issue', 'gh api', 'gh run', 'gh repo', 'gh attestation', 'gh cache',
 ]);

@@ -1,6 +1,6 @@
 import { readCommandLine, valuesOf } from './command-line';
 import { Call, composeEffects, dockerEffects, loginEffects, pushTo, unread } from './docker';
-import { headOf, splitText } from './text';
+import { splitText } from './text';
 import { Field } from './variable';
 import { Effect, Push } from '../effect';
 import { join, Text, Unknown } from '../value';
@@ -92,12 +92,10 @@ function after(words: readonly Field[], command: string): readonly Field[] {
 
 /** A reference without its tag and digest. */
 function repositoryOf(reference: Text): Text {
-  const [withoutDigest] = splitText(reference, '@');
-  const last = withoutDigest instanceof Unknown ? withoutDigest.parts.at(-1) : withoutDigest;
-  const before = withoutDigest instanceof Unknown ? withoutDigest.parts.slice(0, -1) : [];
-  if (typeof last !== 'string') {
-    return headOf(withoutDigest).includes(':') ? splitText(withoutDigest, ':')[0] : withoutDigest;
-  }
-  const kept = last.replace(/:[^:/]*$/, '');
-  return before.length > 0 ? join(new Unknown(before), kept) : kept;
+  const [named] = splitText(reference, '@');
+  const parts = named instanceof Unknown ? named.parts : [named];
+  const last = parts.map((part) => typeof part).lastIndexOf('string');
+  const text = parts[last];
+  const [untagged, ...tag] = typeof text === 'string' ? text.split(/(?=:[^:/]*$)/) : [];
+  return untagged === undefined || tag.length === 0 ? named : join(...parts.slice(0, last).map((part) => typeof part === 'string' ? part : new Unknown([part])), untagged);
 }

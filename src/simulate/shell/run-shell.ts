@@ -33,6 +33,9 @@ export interface ShellOutcome {
   readonly exit?: { readonly fails: true; readonly reason: string };
 }
 
+/** What is written there is kept, wherever the runner puts it. */
+const FILES: readonly string[] = ['GITHUB_OUTPUT', 'GITHUB_ENV'];
+
 /**
  * What a script of the shell does, as far as it can be known without running it: nothing is run.
  *
@@ -53,7 +56,7 @@ export function runShell(script: Text, env: Readonly<Record<string, Text>>, opti
   }
   const interpreter = new Interpreter({ standIns, readFile: options.readFile ?? (() => undefined) });
   const { state } = interpreter;
-  Object.entries(env).forEach(([name, text]) => state.assign(name, text, true));
+  Object.entries(env).filter(([name]) => !FILES.includes(name)).forEach(([name, text]) => state.assign(name, text, true));
   state.directory = options.directory ?? '';
   state.otherVariables = options.otherEnv;
   state.settings = settingsOf(options.shell);
@@ -86,8 +89,8 @@ function outcomeOf({ state, effects }: Interpreter): ShellOutcome {
   const going = [state, ...state.parked].filter((way) => failureOf(way) === undefined);
   const [first, ...others]: readonly State[] = going.map((way) => Object.assign(way.fork(), { halt: undefined, parked: [] }));
   const { outputs, env } = first ? others.reduce(either, first) : state;
-  const reason = first ? undefined : failureOf(state);
   const [files, variables] = [outputs.ended(), env.ended()];
+  const reason = first ? files.refused ?? variables.refused : failureOf(state);
   return {
     effects: distinct(effects),
     outputs: Object.fromEntries(files.values),

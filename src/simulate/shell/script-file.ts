@@ -1,6 +1,5 @@
 import { readFrom, runUnread } from './command';
 import type { Interpreter } from './interpreter';
-import { Status } from './status';
 import { parse } from './syntax';
 import { headOf } from './text';
 import { Field } from './variable';
@@ -62,7 +61,6 @@ function runText(shell: Interpreter, text: string | undefined, path: Text, words
     return runUnread(shell, written, text === undefined ? 'the script is not a file of the repository' : error ? `the script cannot be read: ${error.message}` : 'it is called too deep within others');
   }
   const { name } = shell;
-  let status: Status = 0;
   shell.depth++;
   shell.name = path;
   shell.subshell(() => {
@@ -73,10 +71,8 @@ function runText(shell: Interpreter, text: string | undefined, path: Text, words
     state.arguments = words;
     state.settings = { errexit, nounset: false, pipefail: false };
     shell.unguarded(() => shell.run(script, text));
-    status = shell.state.status;
   });
   shell.depth--;
   shell.name = name;
-  shell.state.status = status;
 }
 

@@ -69,7 +69,8 @@ export class State {
 
   /** Sets a variable. */
   public assign(name: string, content: Content, exported = this.variables.get(name)?.exported ?? false): void {
-    if (isText(content) ? isTooMuch(content) : isList(content) && (content.length > MOST_PARTS || content.some(({ text }) => isTooMuch(text)))) {
+    const texts = isText(content) ? [content] : isList(content) ? content.map(({ text }) => text) : [];
+    if (texts.length > MOST_PARTS || texts.some(isTooMuch)) {
       throw new TooLong();
     }
     this.variables.set(name, { content, exported });
@@ -124,8 +125,7 @@ export function either(one: State, other: State): State {
   merged.otherVariables = live.otherVariables ?? halted.otherVariables;
   merged.parked = [...new Set([...live.parked, ...halted.parked])];
   merged.conditions = commonConditions(live, halted);
-  const stops = merged.parked.filter((way) => live.parked.includes(way) !== halted.parked.includes(way)).flatMap((way) => stopsBefore(way, merged.conditions.length));
-  merged.conditions = [...merged.conditions, ...stops];
+  merged.conditions = excludingParked(merged);
   if (merged.parked.length > MOST_WAYS || merged.conditions.length > MOST_WAYS) {
     throw new TooLong();
   }
@@ -150,7 +150,8 @@ export function anyNumberOf(before: State, within: State, after: State): State {
 
 /** Whether variables, arguments and folder are the same, as far as they are known. */
 export function sameVariables(one: State, other: State): boolean {
-  return one.variables.size === other.variables.size && one.directory === other.directory && sameContent(one.arguments, other.arguments) && [...one.variables].every(([name, { content }]) => {
+  const alike = one.variables.size === other.variables.size && one.directory === other.directory && sameContent(one.arguments, other.arguments);
+  return alike && [...one.variables].every(([name, { content }]) => {
     const another = other.content(name);
     return another !== undefined && sameContent(content, another);
   });
@@ -161,14 +162,24 @@ export function dependsOn(condition: Condition | undefined): string {
   return condition ? `it depends on ${condition.question}` : 'it depends on how the script goes on';
 }
 
-/** That what follows does not run if a way through the script has halted; nothing if it has failed by what is no matter of a release. */
-function stopsBefore({ conditions, halt }: State, common: number): Condition[] {
-  const own = conditions.slice(common);
-  const sentences = own.flatMap(({ sentence }) => sentence ?? []);
-  if (halt?.failure !== undefined && !own.some(({ matters }) => matters)) {
+/** The conditions, and that what follows does not run if a way has halted that they do not exclude. */
+function excludingParked({ conditions, parked }: State): readonly Condition[] {
+  const branches = conditions.filter(({ excludes }) => excludes === undefined);
+  const stops = parked.flatMap((way) => {
+    const others = way.conditions.filter(({ excludes }) => excludes === undefined);
+    const excluded = conditions.some(({ excludes }) => excludes === way) || branches.some((condition, index) => condition !== others[index]);
+    return excluded ? [] : stopsBefore(way, others.slice(branches.length));
+  });
+  return [...conditions, ...stops];
+}
+
+/** Nothing for a way that has failed by what is no matter of a release. */
+function stopsBefore(way: State, own: readonly Condition[]): Condition[] {
+  if (way.halt?.failure !== undefined && !own.some(({ matters }) => matters)) {
     return [];
   }
-  return [{ sentence: ['unless it ends before that', sentences.join(', and ')].join(' ').trim(), question: 'whether it ends before that', matters: true }];
+  const sentences = own.flatMap(({ sentence }) => sentence ?? []);
+  return [{ sentence: ['unless it ends before that', sentences.join(', and ')].join(' ').trim(), question: 'whether it ends before that', excludes: way, matters: true }];
 }
 
 function sameHalt(one: Halt | undefined, other: Halt): boolean {
@@ -182,8 +193,7 @@ function parkedBeside(live: State, halted: State): State {
   if (halted.halt?.failure !== undefined) {
     merged.conditions = live.conditions.filter((condition) => condition.matters || halted.conditions.includes(condition));
   }
-  const common = commonConditions(live, halted).length;
-  merged.conditions = common < live.conditions.length ? merged.conditions : [...merged.conditions, ...stopsBefore(halted, common)];
+  merged.conditions = excludingParked(merged);
   return merged;
 }
 

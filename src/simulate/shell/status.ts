@@ -76,6 +76,8 @@ export interface Condition {
   readonly question: string;
   /** What is open. */
   readonly cause?: Open;
+  /** The way through the script that it excludes, if it is made for that. */
+  readonly excludes?: object;
   /** Whether it is about what the workflow gives, not about whether a command works. */
   readonly matters: boolean;
 }

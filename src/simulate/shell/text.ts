@@ -14,10 +14,10 @@ export function isEmpty(text: Text): boolean | undefined {
   return text.truth === true || !isGap(text) ? false : undefined;
 }
 
-/** The text at which shell looks in place of one that cannot be worked out: one gap, with the reason of the first of those in it. */
+/** What stands for texts of which nothing can be worked out: one gap, with the reason of the first of theirs. */
 export function replaced(texts: readonly Text[], source: string): Unknown {
   const [first] = texts.flatMap((text) => text instanceof Unknown ? text.gaps : []);
-  return Unknown.of(source, first.reason);
+  return Unknown.of(source, first?.reason ?? 'how many of them there are is not known');
 }
 
 /** The text with what is known of it changed character by character; if nothing is known of it, what stands for the change. */

@@ -67,7 +67,7 @@ export function repeated(before: Content | undefined, within: Content | undefine
     return undefined;
   }
   const added = after.slice(within.length);
-  const kept = within.every((element, index) => sameField(element, after[index]));
+  const kept = within.every((element, index) => element === after[index]); // not only written alike
   return kept && added.some(({ text }) => text instanceof Unknown) ? [...before, ...added.map(({ text }) => ({ text, open: true }))] : undefined;
 }
 
@@ -85,7 +85,7 @@ export function sameContent(one: Content, other: Content): boolean {
 /** The gap that a text has, as one. */
 export function gapOf(text: Text): Gap {
   const [gap] = text instanceof Unknown ? text.gaps : [];
-  return { source: brief(String(text)), reason: gap?.reason ?? '' };
+  return { source: brief(String(text)), reason: gap?.reason ?? 'how many of them there are is not known' };
 }
 
 /** The words that an unquoted text becomes, if it is split there. */
@@ -98,9 +98,14 @@ export function eachOf(text: Text, name: string): Text {
   return text instanceof Unknown && isGap(text) && !text.gaps[0].source.startsWith('${{') ? Unknown.of(`$${name}`, text.gaps[0].reason) : text;
 }
 
+/** What a word gives as a part of a text: if it is not known how many such words there are, one gap. */
+export function asPart({ text, open }: Field): Text {
+  return open && !isGap(text) ? Unknown.of(brief(String(text)), gapOf(text).reason) : text;
+}
+
 /** Words as one text. What is not known to be a word may be none: no separator is known to stand beside it. */
 export function joinFields(fields: readonly Field[], separator: string): Text {
-  return join(...fields.flatMap(({ text, open }, index) => index === 0 || open || fields[index - 1].open ? [text] : [separator, text]));
+  return join(...fields.flatMap((each, index) => index === 0 || each.open || fields[index - 1].open ? [asPart(each)] : [separator, each.text]));
 }
 
 function sameField(one: Field, other: Field | undefined): boolean {

@@ -3,6 +3,9 @@ import { StepResult } from './step-result';
 import { Effect, Push } from '../effect';
 import { join, linesOf, Text, Unknown } from '../value';
 
+// https://github.com/actions/toolkit/blob/main/packages/core/src/core.ts
+const BOOLEANS = ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'];
+
 /**
  * Builds, and pushes where `push` or an exporter in `outputs` says so.
  *
@@ -10,6 +13,9 @@ import { join, linesOf, Text, Unknown } from '../value';
  */
 export function buildPushAction(inputs: Readonly<Record<string, Text>>): StepResult {
   const build = { tags: itemsOf(inputs.tags), platforms: itemsOf(inputs.platforms), outputs: linesOf(inputs.outputs ?? ''), push: inputs.push };
+  if (typeof build.push === 'string' && !BOOLEANS.includes(build.push)) {
+    return { effects: [], outputs: {}, failure: `push is ${JSON.stringify(build.push)}, which is neither true nor false` };
+  }
   const effects: Effect[] = [{ kind: 'build', platforms: build.platforms }, ...pushesOf(build)];
   return { effects, outputs: {}, otherOutputs: 'the build gives it' };
 }

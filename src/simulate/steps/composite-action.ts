@@ -18,7 +18,7 @@ export function compositeAction(uses: string, inputs: Readonly<Record<string, Te
     const reason = typeof action === 'string' ? action : 'it is not made of steps';
     return { effects: [{ kind: 'unread', what: uses, reason }], outputs: {}, otherOutputs: `the action ${uses} gives it` };
   }
-  const declared = Object.fromEntries(Object.entries(mapping(action.inputs)).map(([name, input]) => [name, toText(interpolate(mapping(input).default ?? '', contexts))]));
+  const declared = Object.fromEntries(Object.entries(mapping(action.inputs)).map(([name, input]) => [name.toLowerCase(), toText(interpolate(mapping(input).default ?? '', contexts))]));
   const inner = { ...contexts, inputs: { ...declared, ...inputs }, secrets: null };
   const sources = list(runs.steps).map((step) => readStep(mapping(step)));
   const within = { scope: { ...scope, callers: [...scope.callers, folder] }, contexts: inner, env, otherEnv, failing: false };

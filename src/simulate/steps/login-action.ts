@@ -10,5 +10,8 @@ import { linesOf, Text } from '../value';
 export function loginAction(inputs: Readonly<Record<string, Text>>): StepResult {
   const several = linesOf(inputs['registry-auth'] ?? '').flatMap((line) => /^-?\s*registry:\s*['"]?([^\s'"]+)/.exec(String(line))?.[1] ?? []);
   const registries: Text[] = several.length > 0 ? several : [inputs.registry === undefined || inputs.registry === '' ? 'docker.io' : inputs.registry];
+  if (several.length === 0 && inputs.password === '') {
+    return { effects: [], outputs: {}, failure: 'the password is empty' };
+  }
   return { effects: registries.map((registry): Effect => ({ kind: 'login', registry })), outputs: {} };
 }

@@ -37,7 +37,7 @@ function performScript({ shell, workingDirectory }: StepSource, run: string, { s
     return ours;
   }
   const directory = interpolate(workingDirectory ?? '', contexts);
-  const { effects, outputs, otherOutputs, env: exported, otherEnv, exit } = runShell(script, { ...runnerEnvironment(world.github, mapping(contexts.runner)), ...env }, {
+  const { effects, outputs, otherOutputs, env: exported, otherEnv, exit } = runShell(script, { ...env, ...unlessOverridden(runnerEnvironment(world.github, mapping(contexts.runner)), env) }, {
     shell,
     directory: String(directory),
     readFile: world.readFile,
@@ -53,13 +53,19 @@ function performScript({ shell, workingDirectory }: StepSource, run: string, { s
   };
 }
 
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables#naming-conventions-for-configuration-variables */
+function unlessOverridden(runner: Readonly<Record<string, Text>>, env: Readonly<Record<string, Text>>): Record<string, Text> {
+  return Object.fromEntries(Object.entries(runner).filter(([name]) => /^(?:GITHUB|RUNNER)_/.test(name) || !Object.hasOwn(env, name)));
+}
+
 function performAction(source: StepSource, uses: string, context: StepContext): StepResult {
-  const inputs = interpolateAll(source.with, context.contexts);
+  // Names of inputs have no case.
+  const inputs = Object.fromEntries(Object.entries(interpolateAll(source.with, context.contexts)).map(([name, value]) => [name.toLowerCase(), value]));
   if (uses.startsWith('./')) {
     return compositeAction(uses, inputs, context);
   }
   const action = /^[^/@]+\/[^/@]+(?:\/[^@]+)?/.exec(uses)?.[0].toLowerCase() ?? uses;
-  const known = ACTIONS[action];
+  const known = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
   if (known !== undefined) {
     return known(inputs, context);
   }

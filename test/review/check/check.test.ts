@@ -42,7 +42,7 @@ test('a finding says all that there is to say', () => {
     line: 10,
     column: 9,
     message: 'docker.io/acme/web:edge, which other events push too, is pushed on "Pull request to main"',
-    help: "Push only where the event is no pull request: push: ${{ github.event_name != 'pull_request' }}",
+    help: "Push only where the event is no pull request: push: ${{ !startsWith(github.event_name, 'pull_request') }}",
   });
 });
 

@@ -30,8 +30,8 @@ test('another filter that lets the same events through changes nothing', () => {
 
 test('a pull request that publishes by mistake comes first', () => {
   expect(changesBetween(RELEASE, releaseWith(['on:\n', 'on:\n  pull_request:\n']))).toEqual([
-    { kind: 'publishes-before-merge', severity: 'publishes', subject: 'pull_request', events: ['pull_request', 'pull_request:fork'] },
-    { kind: 'reference-added', severity: 'publishes', subject: 'ghcr.io/acme/web:${{ github.event.number }}/merge', events: ['pull_request', 'pull_request:fork'] },
+    { kind: 'publishes-before-merge', severity: 'publishes', subject: 'pull_request', events: ['pull_request'] },
+    { kind: 'reference-added', severity: 'publishes', subject: 'ghcr.io/acme/web:${{ github.event.number }}/merge', events: ['pull_request'] },
     { kind: 'secrets-in-build', severity: 'widens', job: 'publish', subject: 'publish', to: 'REGISTRY_TOKEN', events: ['pull_request'] },
     { kind: 'trigger-added', severity: 'widens', subject: 'Pull request to main', events: ['pull_request'] },
     { kind: 'permission-added', severity: 'widens', job: 'publish', subject: 'packages', to: 'write', events: ['pull_request'] },
@@ -39,6 +39,7 @@ test('a pull request that publishes by mistake comes first', () => {
     { kind: 'trigger-added', severity: 'changes', subject: 'Pull request to main from a fork', events: ['pull_request:fork'] },
     { kind: 'job-added', severity: 'changes', job: 'test', subject: 'test', events: ['pull_request', 'pull_request:fork'] },
     { kind: 'job-added', severity: 'changes', job: 'publish', subject: 'publish', events: ['pull_request', 'pull_request:fork'] },
+    { kind: 'failure-added', severity: 'changes', job: 'publish', subject: 'Run docker/login-action@v3', to: 'the password is empty', events: ['pull_request:fork'] },
   ]);
 });
 

@@ -83,6 +83,7 @@ describe('secrets', () => {
     const moved = releaseWith(['password: ${{ secrets.REGISTRY_TOKEN }}', 'password: secret'], ['# v4.1.0\n', '# v4.1.0\n        with:\n          token: ${{ secrets.REGISTRY_TOKEN }}\n']);
     expect(changesBetween(RELEASE, moved)).toEqual([
       { kind: 'secret-added', severity: 'widens', job: 'test', subject: 'REGISTRY_TOKEN', events: ALL },
+      { kind: 'step-changed', severity: 'changes', job: 'test', subject: 'actions/checkout', to: 'token', events: [] },
       { kind: 'secret-removed', severity: 'narrows', job: 'publish', subject: 'REGISTRY_TOKEN', events: ALL },
     ]);
   });
@@ -153,6 +154,7 @@ describe('jobs', () => {
       { kind: 'unread-added', severity: 'widens', job: 'publish', subject: 'acme/deploy@v1', to: 'the action is not known to the simulator', events: ALL },
       { kind: 'failure-added', severity: 'changes', job: 'publish', subject: 'Run exit 1', to: expect.any(String) as string, events: ALL },
       { kind: 'artifact-added', severity: 'changes', subject: 'sbom', events: ALL },
+      { kind: 'step-added', severity: 'changes', job: 'publish', subject: 'exit 1', events: [] },
     ]);
   });
 });

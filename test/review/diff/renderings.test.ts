@@ -31,7 +31,7 @@ function lineOf(change: Partial<Change>): string {
 describe('in a terminal', () => {
   test('changes are told by what they mean, and where they show', () => {
     expect(differenceAsText(MISTAKE, PLAIN)).toBe(`Publishes more
-  Pull request to main, Pull request to main from a fork
+  Pull request to main
   + publishes what is not merged
   + ghcr.io/acme/web:\${{ github.event.number }}/merge
 
@@ -47,6 +47,7 @@ May do more
 Changes
   Pull request to main from a fork
   + starts the workflow
+  + step Run docker/login-action@v3 in job publish fails: the password is empty
   Pull request to main, Pull request to main from a fork
   + job test
   + job publish
@@ -57,7 +58,7 @@ Less
   Push to main, Release v1.2.3 published, Pre-release v1.3.0-rc.1 published
   ~ platforms of job publish: linux/amd64, linux/arm64 -> linux/amd64
 
-12 changes in 1 workflow.
+13 changes in 1 workflow.
 `);
   });
 

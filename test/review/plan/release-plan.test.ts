@@ -21,7 +21,7 @@ test('what is released, and where to', () => {
 
 Computed from [release.yml](workflows/release.yml) without running anything: what changes here in a pull request is what the next release does differently.
 
-The same image, for \`linux/amd64\` and \`linux/arm64\`, goes to
+It publishes, for \`linux/amd64\` and \`linux/arm64\`, to
 
 - \`ghcr.io/acme/web\`
 - \`docker.io/acme/web\``);

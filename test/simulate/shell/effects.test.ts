@@ -61,6 +61,8 @@ describe('What a command does to registries', () => {
     ['crane cp acme/web:1 quay.io/acme/web:1', ['push quay.io/acme/web:1']],
     ['crane tag localhost:5000/acme/web:edge latest', ['push localhost:5000/acme/web:latest']],
     [`crane tag acme/web@${DIGEST} latest`, ['push acme/web:latest']],
+    ['crane tag localhost:5000/acme/web:$TAG latest', ['push localhost:5000/acme/web:latest']],
+    ['crane tag ghcr.io/$OWNER/web latest', ['push ghcr.io/<$OWNER>/web:latest']],
     ['crane append -f x.tar -t acme/web:1', ['push acme/web:1']],
     ['crane auth login ghcr.io -u me --password-stdin', ['login ghcr.io']],
     ['crane digest acme/web:1', []],

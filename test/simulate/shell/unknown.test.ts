@@ -75,6 +75,10 @@ describe('What only the run can tell', () => {
     expect(outputsOf('if [ -f x ]; then echo a=1 >> $GITHUB_OUTPUT; fi; echo b=1 >> $GITHUB_OUTPUT')).toEqual({ a: '<a>', b: '1' });
   });
 
+  test('Given the older command for outputs, Then its value is decoded', () => {
+    expect(outputsOf('echo "::set-output name=a::1%0A2%25"; echo "::set-output name=b::v$X"; echo no', { X: gap('$X') })).toEqual({ a: '1\n2%', b: 'v<$X>' });
+  });
+
   test('Given variables for later steps, Then they are apart from outputs', () => {
     const { env, outputs } = runShell('echo "TAG=$A" >> $GITHUB_ENV; echo "/opt/bin" >> $GITHUB_PATH', { A: '1' });
 

@@ -10,6 +10,6 @@ export const pushOnPullRequest: Rule = {
   explanation: 'Whoever opens a pull request decides what is in the image. Under a tag that a release pushes too, people get it without a review.',
   check: (context) => remarksOnPushes(context, {
     isUnmerged: isOfPullRequest,
-    help: "Push only where the event is no pull request: push: ${{ github.event_name != 'pull_request' }}",
+    help: "Push only where the event is no pull request: push: ${{ !startsWith(github.event_name, 'pull_request') }}",
   }),
 };

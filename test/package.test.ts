@@ -41,9 +41,13 @@ test('the packed package works in an empty folder, with a plain project in JavaS
     const emitted = Object.keys(filesIn(join(folder, '.github')));
     expect(emitted.sort()).toEqual([
       ...['earlier', 'find', 'inspect', 'issue', 'publish', 'record', 'registry', 'requests'].map((script) => `image-release/${script}.sh`),
+      'release.md',
       ...['release-nightly', 'release-repair', 'release'].map((workflow) => `workflows/${workflow}.yml`),
     ]);
     expect(filesIn(join(folder, '.github'))['workflows/release.yml']).toContain('TOKEN: ${{ secrets.TOKEN }}\n');
+    const imageRelease = (...args: string[]) => execFileSync(join(folder, 'node_modules/.bin/image-release'), args, { cwd: folder, encoding: 'utf8' });
+    expect(imageRelease('plan', '--event', 'release:v1.2.3')).toContain('  ghcr.io/acme/app\n    1.2.3  1.2*  1*  latest*\n');
+    expect(imageRelease('check')).toBe('Nothing was found\n');
   } finally {
     rmSync(folder, { recursive: true });
   }

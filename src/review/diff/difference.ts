@@ -66,7 +66,11 @@ class Comparison {
   /** What is written otherwise, whatever it does. */
   private written(): Draft[] {
     const [before, after] = [this.before, this.after];
-    return before === undefined || after === undefined ? [] : [...changedJobs(before.workflow, after.workflow, runningIn(after)), ...changedSteps(before.workflow, after.workflow), ...changedScripts(before.scripts, after.scripts)];
+    return before === undefined || after === undefined ? [] : [
+      ...changedJobs(before.workflow, after.workflow, runningIn(after)),
+      ...changedSteps(before.workflow, after.workflow),
+      ...changedScripts(before.scripts, after.scripts),
+    ];
   }
 
   /** What changes in whether the event starts the workflow. */

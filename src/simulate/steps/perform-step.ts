@@ -37,7 +37,8 @@ function performScript({ shell, workingDirectory }: StepSource, run: string, { s
     return ours;
   }
   const directory = interpolate(workingDirectory ?? '', contexts);
-  const { effects, outputs, otherOutputs, env: exported, otherEnv, exit } = runShell(script, { ...env, ...unlessOverridden(runnerEnvironment(world.github, mapping(contexts.runner)), env) }, {
+  const visible = { ...env, ...unlessOverridden(runnerEnvironment(world.github, mapping(contexts.runner)), env) };
+  const { effects, outputs, otherOutputs, env: exported, otherEnv, exit } = runShell(script, visible, {
     shell,
     directory: String(directory),
     readFile: world.readFile,

@@ -93,7 +93,7 @@ function documentOf(coverages: readonly Coverage[]): string {
   return [
     '# What the simulator makes of workflows out there',
     '',
-    'Workflows of public repositories that build or publish images, taken at the commits named, unseen by those who wrote the simulator\'s rules but for the ones in its tests. Written by `npx tsx e2e/coverage.ts FOLDER`; the workflows are not in this repository.',
+    'Workflows of public repositories that build or publish images, taken at the commits named, as they were found. They were also looked at while the simulator was written, so they show what it can do, not how it does on others. Written by `npx tsx e2e/coverage.ts FOLDER`; the workflows are not in this repository.',
     '',
     ...summaryOf(coverages),
     '',

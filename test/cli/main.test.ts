@@ -89,6 +89,23 @@ Pull request to main from a fork
     expect(stdout).toContain('  docker.io/openim/openkf-server\n  ghcr.io/openimsdk/openkf-server\n    1.2.3  1.2*  1*  latest*\n');
   });
 
+  test('says what may run, where the files that change decide', () => {
+    const { stdout } = imageRelease(['plan', '-e', 'push'], repository(WORKFLOW.replace('branches: [main]', 'paths: [src/**]')));
+    expect(stdout).toContain('push\n  may not run: push: paths [src/**] has to match, and the changed files are not\n  given\n  ghcr.io/acme/web\n    edge\n');
+  });
+
+  test('asks each workflow only for the inputs that it has', () => {
+    const folder = repository();
+    writeFileSync(join(folder, '.github/workflows/manual.yml'), WORKFLOW.replace('  push:\n    branches: [main]\n', '  workflow_dispatch:\n    inputs: { tag: { type: string } }\n'));
+    expect(imageRelease(['plan', '-e', 'workflow_dispatch?tag=v1'], folder).stdout.split('\n')[0]).toBe('Publish (.github/workflows/manual.yml)');
+  });
+
+  test('names the workflows that it leaves out', () => {
+    const folder = repository();
+    writeFileSync(join(folder, '.github/workflows/test.yml'), 'on: push\njobs: { test: { runs-on: x, steps: [{ run: true }] } }');
+    expect(imageRelease(['plan', '-e', 'push'], folder).stderr).toBe('Left out, as they build and push no image: .github/workflows/test.yml\n');
+  });
+
   test('of several workflows shows those that an event starts', () => {
     expect(imageRelease(['plan', '-e', 'schedule'], OPENKF).stdout.split('\n')[0]).toBe('release-image-nightly (.github/workflows/release-image-nightly.yml)');
   });

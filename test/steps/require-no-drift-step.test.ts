@@ -51,6 +51,12 @@ describe('RequireNoDriftStep', () => {
     expect(lines.at(-1)).toBe(`::error title=Generated files differ::Run npx projen and commit what it changes: ${path}`);
   });
 
+  test('sees a workflow that is gone and ignored, so that git would not miss it', () => {
+    const { status, stdout } = regenerate("echo 'name: release' > .github/workflows/release.yml", { '.gitignore': '', '.github/workflows/.gitignore': '*\n!.gitignore\n' });
+    expect(status).toBe(1);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('::error title=Generated files differ::Run npx projen and commit what it changes: .github/workflows/release.yml');
+  });
+
   test('names every file', () => {
     const { stdout } = regenerate('echo a > a; echo b > README.md; rm .github/workflows/release.yml');
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('::error title=Generated files differ::Run npx projen and commit what it changes: .github/workflows/release.yml README.md a');

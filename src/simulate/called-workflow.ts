@@ -7,7 +7,7 @@ import { namesUsed } from './names-used';
 import { JobOutcome } from './outcome';
 import { Permissions, scopesOf } from './permissions';
 import { Text, Unknown, Value } from './value';
-import { isMapping, mapping, readWorkflow, WorkflowFile, WorkflowFileError } from './workflow-file';
+import { isMapping, mapping, orReason, readWorkflow, WorkflowFile } from './workflow-file';
 import type { JobResult } from './workflow-run';
 import { Scope } from './world';
 
@@ -93,14 +93,7 @@ function find(uses: string, scope: Scope): WorkflowFile | string {
   if (text === undefined) {
     return 'there is no such file';
   }
-  try {
-    return readWorkflow(path, text);
-  } catch (error) {
-    if (error instanceof WorkflowFileError) {
-      return error.message;
-    }
-    throw error;
-  }
+  return orReason(() => readWorkflow(path, text));
 }
 
 function unread(described: Omit<JobOutcome, 'steps' | 'outputs' | 'result'>, uses: string, reason: string): JobOutcome {

@@ -2,7 +2,7 @@ import { Decision } from './decision';
 import { Effect, Push } from './effect';
 import { MetadataRule } from './metadata-action/metadata-action';
 import { Permissions } from './permissions';
-import { Gap, Text, Unknown } from './value';
+import { distinctGaps, Gap, Text, Unknown } from './value';
 
 /** What a step does for an event. */
 export interface StepOutcome {
@@ -67,7 +67,7 @@ export function pushesOf(outcome: Outcome): PushedReference[] {
 export function gapsOfOutcome(outcome: Outcome): Gap[] {
   const gaps = pushesOf(outcome).flatMap(({ reference }) => typeof reference === 'string' ? [] : reference.gaps);
   const unread = outcome.jobs.filter(mayPush).flatMap(({ steps }) => steps.flatMap(({ effects }) => effects.flatMap((effect) => effect.kind === 'unread' ? [{ source: effect.what, reason: effect.reason }] : [])));
-  return [...gaps, ...unread].filter(({ source }, index, all) => all.findIndex((gap) => gap.source === source) === index);
+  return distinctGaps([...gaps, ...unread]);
 }
 
 /** Whether the job has anything to push with. */

@@ -38,8 +38,7 @@ export class Unknown {
 
   /** What is not known, each once. */
   public get gaps(): Gap[] {
-    const gaps = this.parts.filter((part): part is Gap => typeof part !== 'string');
-    return gaps.filter(({ source }, index) => gaps.findIndex((gap) => gap.source === source) === index);
+    return distinctGaps(this.parts.filter((part): part is Gap => typeof part !== 'string'));
   }
 
   public toString(): string {
@@ -77,14 +76,20 @@ export function join(...texts: readonly Text[]): Text {
 
 /** The lines of a text that are not blank, without the spaces around them. */
 export function linesOf(text: Text): Text[] {
-  const parts = typeof text === 'string' ? [text] : text.parts;
-  const lines: Text[][] = [[]];
-  for (const part of parts) {
-    const [first, ...others] = typeof part === 'string' ? part.split('\n') : [new Unknown([part])];
-    lines.at(-1)?.push(first);
-    lines.push(...others.map((line) => [line]));
+  return splitText(text, '\n').map(trim).filter((line) => line !== '');
+}
+
+/** The pieces between separators; a gap is taken to hold none. */
+export function splitText(text: Text, separator: RegExp | string): Text[] {
+  if (typeof text === 'string') {
+    return text.split(separator);
   }
-  return lines.map((line) => trim(join(...line))).filter((line) => line !== '');
+  const pieces: Text[] = [''];
+  for (const part of text.parts) {
+    const [first, ...others] = typeof part === 'string' ? part.split(separator) : [new Unknown([part])];
+    pieces.push(join(pieces.pop() ?? '', first), ...others);
+  }
+  return pieces;
 }
 
 function trim(text: Text): Text {
@@ -113,6 +118,10 @@ export function withOptionals(text: Text): { readonly text: Text; readonly condi
 
 /** What is not known of texts, each once. */
 export function gapsOf(texts: readonly Text[]): Gap[] {
-  const gaps = texts.flatMap((text) => text instanceof Unknown ? text.gaps : []);
+  return distinctGaps(texts.flatMap((text) => text instanceof Unknown ? text.gaps : []));
+}
+
+/** Each gap once, by what stands in its place. */
+export function distinctGaps(gaps: readonly Gap[]): Gap[] {
   return gaps.filter(({ source }, index) => gaps.findIndex((gap) => gap.source === source) === index);
 }

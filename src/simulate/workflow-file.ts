@@ -8,6 +8,18 @@ export type Mapping = { readonly [key: string]: Value };
 /** The text is no workflow. The message says why, on one line. */
 export class WorkflowFileError extends Error {}
 
+/** What is read, or why it cannot be. */
+export function orReason<T>(read: () => T): T | string {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof WorkflowFileError) {
+      return error.message;
+    }
+    throw error;
+  }
+}
+
 /** A step as it is written. */
 export interface StepSource {
   readonly id?: string;

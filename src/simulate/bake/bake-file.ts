@@ -1,5 +1,5 @@
-import { isGap, replaced, splitText } from '../shell/text';
-import { Gap, join, Text, Unknown } from '../value';
+import { isGap, replaced } from '../shell/text';
+import { Gap, join, splitText, Text, Unknown } from '../value';
 
 /** A file that names what `docker buildx bake` builds. */
 export interface BakeFile {

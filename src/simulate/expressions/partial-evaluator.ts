@@ -4,7 +4,7 @@ import { differ } from './difference';
 import { FUNCTIONS } from './functions';
 import { language } from './language';
 import { memberOf } from './member';
-import { Gap, Unknown } from '../value';
+import { Gap, gapsOf, Unknown } from '../value';
 
 type Node<T extends keyof Evaluator> = Evaluator[T] extends (node: infer N) => unknown ? N : never;
 type Data = data.ExpressionData;
@@ -97,10 +97,6 @@ function make(): NonNullable<typeof made> {
 
 function derived(gaps: readonly Gap[], truth?: boolean): UnknownData {
   return new UnknownData(new Unknown(gaps, truth), true);
-}
-
-function gapsOf(unknown: readonly Unknown[]): Gap[] {
-  return unknown.flatMap(({ gaps }) => gaps);
 }
 
 function isStar(index: Expr): boolean {

@@ -1,7 +1,7 @@
 import { CommandLine, isSet, valuesOf } from './command-line';
-import { headOf, isGap, splitText, withoutHead } from './text';
+import { headOf, isGap, withoutHead } from './text';
 import { Build, Effect, Push } from '../effect';
-import { gapsOf, join, Text, Unknown } from '../value';
+import { gapsOf, join, splitText, Text, Unknown } from '../value';
 
 /** Options of `docker build` that take no value but by `=`: https://docs.docker.com/reference/cli/docker/buildx/build/ */
 export const BUILD_FLAGS = ['--push', '--load', '--no-cache', '--pull', '--quiet', '-q', '--rm', '--force-rm', '--squash', '--compress', '--check', '--debug', '-D', '--disable-content-trust', '--help', '--layers', '--all'];

@@ -1,5 +1,5 @@
-import { headOf, sameText, splitText, withoutHead } from './text';
-import { Gap, join, Text, Unknown } from '../value';
+import { headOf, sameText, withoutHead } from './text';
+import { Gap, join, splitText, Text, Unknown } from '../value';
 
 /** What a text of several lines is read into: `tags<<EOF`. */
 interface Pending {

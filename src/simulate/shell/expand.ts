@@ -4,9 +4,8 @@ import { braceWords } from './braces';
 import { expandParameter } from './parameter';
 import { escaped, PatternPiece } from './pattern';
 import { State } from './state';
-import { splitText } from './text';
 import { asPart, Field, isList, isText, joinFields, openField } from './variable';
-import { join, Text, Unknown } from '../value';
+import { join, splitText, Text, Unknown } from '../value';
 
 /** What the words of a command are expanded with. */
 export interface Shell {

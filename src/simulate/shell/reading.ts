@@ -1,8 +1,8 @@
 import { separatorOf, Shell } from './expand';
 import { Open, openBy, Status } from './status';
-import { isGap, linesOf, splitText } from './text';
+import { isGap, linesOf } from './text';
 import { eachOf, Field, field, openField } from './variable';
-import { join, Text, Unknown } from '../value';
+import { join, splitText, Text, Unknown } from '../value';
 
 /**
  * What `read` does: it takes a line of the input and splits it. A line of which nothing is known may be any number of

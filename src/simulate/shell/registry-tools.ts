@@ -1,9 +1,8 @@
 import { readCommandLine, valuesOf } from './command-line';
 import { Call, composeEffects, dockerEffects, loginEffects, pushTo, unread } from './docker';
-import { splitText } from './text';
 import { Field } from './variable';
 import { Effect, Push } from '../effect';
-import { join, Text, Unknown } from '../value';
+import { join, splitText, Text, Unknown } from '../value';
 
 /** What the programs that speak to registries do there. */
 export const REGISTRY_TOOLS: Readonly<Record<string, (call: Call) => Effect[]>> = {

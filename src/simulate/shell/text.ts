@@ -1,5 +1,5 @@
 import { MOST_PARTS, MOST_TEXT } from './too-long';
-import { join, Text, Unknown } from '../value';
+import { join, splitText, Text, Unknown } from '../value';
 
 /** Whether nothing of the text is known. */
 export function isGap(text: Text): boolean {
@@ -27,19 +27,6 @@ export function changed(text: Text, source: string, change: (known: string) => s
   }
   const bare = withoutLastBreaks(text);
   return isGap(bare) ? join(replaced([text], source), tailOf(text)) : new Unknown(text.parts.map((part) => typeof part === 'string' ? change(part) : part));
-}
-
-/** The pieces between separators; a gap is taken to hold none. */
-export function splitText(text: Text, separator: RegExp | string): Text[] {
-  if (typeof text === 'string') {
-    return text.split(separator);
-  }
-  const pieces: Text[] = [''];
-  for (const part of text.parts) {
-    const [first, ...others] = typeof part === 'string' ? part.split(separator) : [new Unknown([part])];
-    pieces.push(join(pieces.pop() ?? '', first), ...others);
-  }
-  return pieces;
 }
 
 /** The lines of a text; what ends a line is no line of its own. */

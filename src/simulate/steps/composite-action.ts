@@ -3,7 +3,7 @@ import { StepResult } from './step-result';
 import { interpolate, toText } from '../expressions/expression';
 import { runSteps } from '../steps-run';
 import { Text } from '../value';
-import { list, mapping, Mapping, readMapping, readStep, WorkflowFileError } from '../workflow-file';
+import { list, mapping, Mapping, orReason, readMapping, readStep } from '../workflow-file';
 
 /**
  * Runs the steps of a composite action of the same repository.
@@ -40,14 +40,7 @@ function read(folder: string, readFile: (path: string) => string | undefined): M
     const path = folder === '' ? file : `${folder}/${file}`;
     const text = readFile(path);
     if (text !== undefined) {
-      try {
-        return readMapping(path, text);
-      } catch (error) {
-        if (error instanceof WorkflowFileError) {
-          return error.message;
-        }
-        throw error;
-      }
+      return orReason(() => readMapping(path, text));
     }
   }
   return 'there is no such action in the repository';
